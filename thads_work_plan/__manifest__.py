@@ -1,0 +1,15 @@
+{
+    "name": "THADS Work Plan",
+    "summary": "The annual work plan, from its draft to the signed paper",
+    "version": "19.0.1.0.0",
+    "category": "Services/Enforcement",
+    "author": "THADS",
+    "website": "https://example.org/thads",
+    "license": "LGPL-3",
+    "application": True,
+    "depends": ["thads_base"],
+    "data": [
+        "security/ir.model.access.csv",
+        "views/thads_work_plan_menus.xml",
+    ],
+}
