@@ -19,6 +19,6 @@ def plain_modules():
             yield f"{package}.{module.name}"
 
 
-@pytest.mark.parametrize("name", plain_modules())
+@pytest.mark.parametrize("name", sorted(plain_modules()))
 def test_plain_module_needs_no_odoo(name):
     importlib.import_module(name)
