@@ -10,6 +10,7 @@
     "depends": ["thads_base"],
     "data": [
         "security/ir.model.access.csv",
+        "views/thads_plan_views.xml",
         "views/thads_work_plan_menus.xml",
     ],
 }

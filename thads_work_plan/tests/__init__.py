@@ -1,0 +1,3 @@
+from . import test_thads_plan
+from . import test_thads_plan_access
+from . import test_thads_plan_task

@@ -1,0 +1,280 @@
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
+
+from ..tools.period import get_year_period
+
+PLAN_TYPES = [
+    ("programme", "Key Programme"),
+    ("annual", "Annual Plan"),
+    ("thematic", "Thematic Plan"),
+    ("resolution", "Plan to Carry Out a Resolution"),
+]
+STATES = [("draft", "Draft"), ("issued", "Issued")]
+YEAR_BASES = [
+    ("calendar", "Calendar year, from 01/01"),
+    ("thads", "Working year, from 01/10 of the year before"),
+]
+# what may still change on an issued plan
+FREE_FIELDS = {"active", "message_main_attachment_id"}
+
+
+class ThadsPlan(models.Model):
+    """Work that a unit commits to over a period, as a tree of tasks with outputs.
+
+    Staff of the unit draft it, by hand, by import of a Word or Excel file or as a copy
+    of last year's; the office or a leader issues it. What is issued no longer changes.
+    Only ``action_issue`` and ``action_reset`` change ``state``.
+    """
+
+    _name = "thads.plan"
+    _description = "Work Plan"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _order = "year desc, id desc"
+    _mail_post_access = "read"
+
+    name = fields.Char(required=True, tracking=True, index="trigram")
+    plan_type = fields.Selection(
+        PLAN_TYPES, required=True, default="annual", index=True, tracking=True
+    )
+    department_id = fields.Many2one(
+        "hr.department",
+        string="Unit",
+        required=True,
+        index=True,
+        tracking=True,
+        default=lambda self: self._default_department_id(),
+        help="The unit whose plan this is.",
+    )
+    year = fields.Integer(
+        required=True,
+        index=True,
+        aggregator=None,
+        default=lambda self: self._default_year(),
+    )
+    year_basis = fields.Selection(
+        YEAR_BASES,
+        required=True,
+        default="calendar",
+        help="Which days the year of the plan covers.",
+    )
+    date_start = fields.Date(
+        compute="_compute_dates", store=True, readonly=False, precompute=True
+    )
+    date_end = fields.Date(
+        compute="_compute_dates",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Last day of the plan, included.",
+    )
+    basis_plan_ids = fields.Many2many(
+        "thads.plan",
+        "thads_plan_basis_rel",
+        "plan_id",
+        "basis_plan_id",
+        string="Based on Plans",
+        help="Programmes and plans that this plan carries out.",
+    )
+    basis_text = fields.Text(
+        string="Legal Basis",
+        help="One legal basis per line, without the word “Căn cứ”.",
+    )
+    objectives = fields.Text(help="One paragraph per line, as the paper prints them.")
+    requirements = fields.Text(help="One paragraph per line, as the paper prints them.")
+    main_tasks = fields.Text(
+        help="General tasks and targets that stand before the table of tasks."
+    )
+    implementation = fields.Text(
+        string="Organisation of Implementation",
+        help="Who does what to carry the plan out, one paragraph per line.",
+    )
+    funding = fields.Text(help="Where the money comes from.")
+    funding_department_id = fields.Many2one("hr.department", string="Funding Unit")
+    focal_department_id = fields.Many2one(
+        "hr.department",
+        string="Focal Unit",
+        help="The unit that guides, follows, urges and consolidates.",
+    )
+    reporting = fields.Text(
+        string="Reporting Regime", help="Who reports to whom, and when."
+    )
+    amendment_clause = fields.Text(
+        help="What units do when the plan needs to be changed."
+    )
+    state = fields.Selection(
+        STATES,
+        required=True,
+        readonly=True,
+        copy=False,
+        default="draft",
+        index=True,
+        tracking=True,
+        group_expand=True,
+    )
+    active = fields.Boolean(default=True)
+    task_ids = fields.One2many("thads.plan.task", "plan_id")
+    output_ids = fields.One2many("thads.plan.output", "plan_id")
+
+    task_count = fields.Integer(compute="_compute_task_count")
+    output_count = fields.Integer(compute="_compute_output_count")
+
+    _dates_check = models.Constraint(
+        "CHECK(date_start <= date_end)", "A plan cannot end before it starts."
+    )
+    _year_check = models.Constraint(
+        "CHECK(year BETWEEN 1990 AND 2100)",
+        "The year of a plan is written with four digits, such as 2026.",
+    )
+
+    def _default_department_id(self):
+        return self.env.user.employee_id.department_id
+
+    def _default_year(self):
+        return fields.Date.context_today(self).year
+
+    @api.depends("year", "year_basis")
+    def _compute_dates(self):
+        for plan in self:
+            plan.date_start, plan.date_end = get_year_period(plan.year, plan.year_basis)
+
+    def _compute_task_count(self):
+        counts = self._count_by_plan("thads.plan.task", [("kind", "=", "task")])
+        for plan in self:
+            plan.task_count = counts.get(plan._origin, 0)
+
+    def _compute_output_count(self):
+        counts = self._count_by_plan("thads.plan.output", [])
+        for plan in self:
+            plan.output_count = counts.get(plan._origin, 0)
+
+    def _count_by_plan(self, model, domain) -> dict:
+        """Return how many records of ``model`` each plan has: {plan: count}."""
+        domain = Domain("plan_id", "in", self.ids) & Domain(domain)
+        return dict(self.env[model]._read_group(domain, ["plan_id"], ["__count"]))
+
+    @api.constrains("basis_plan_ids")
+    def _check_basis_plans(self):
+        if self._has_cycle("basis_plan_ids"):
+            raise UserError(
+                self.env._(
+                    "A plan cannot be based on itself, even through another one."
+                )
+            )
+
+    def write(self, vals):
+        if not self.env.su:
+            self._check_written_fields(vals)
+        return super().write(vals)
+
+    def _check_written_fields(self, vals):
+        """Refuse a direct change of state and any change of an issued plan."""
+        if "state" in vals:
+            raise AccessError(
+                self.env._("A plan changes state through its buttons only.")
+            )
+        if set(vals) - FREE_FIELDS:
+            self._check_draft()
+
+    def _check_draft(self):
+        """Raise unless all the plans are drafts.
+
+        :raises UserError: naming the plans that are not
+        """
+        issued = self.filtered(lambda plan: plan.state != "draft")
+        if issued:
+            raise UserError(
+                self.env._(
+                    "%(plans)s: issued plans are not changed. Take the plan back to"
+                    " draft first if it was issued by mistake.",
+                    plans=issued.mapped("name"),
+                )
+            )
+
+    def copy(self, default=None):
+        """Copy plans with their tree; all times of the copies are to be confirmed."""
+        new_plans = super().copy(default)
+        for plan, new_plan in zip(self, new_plans, strict=True):
+            plan.task_ids._copy_tree(new_plan)
+        return new_plans
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_if_draft(self):
+        if any(plan.state != "draft" for plan in self):
+            raise UserError(
+                self.env._("Only a draft plan can be deleted. Archive it instead.")
+            )
+
+    def action_issue(self):
+        """Issue draft plans: from then on they no longer change.
+
+        :raises AccessError: if the user is not of the office or a leader
+        :raises UserError: if a plan is not a draft, or has no task
+        """
+        self._check_issuer()
+        for plan in self:
+            if not plan.task_ids:
+                raise UserError(
+                    self.env._("Add at least one task to “%s” first.", plan.name)
+                )
+        self._change_state("draft", "issued")
+
+    def action_reset(self):
+        """Take issued plans back to draft, when they were issued by mistake.
+
+        :raises AccessError: if the user is not of the office or a leader
+        :raises UserError: if a plan is not issued
+        """
+        self._check_issuer()
+        self._change_state("issued", "draft")
+
+    def _check_issuer(self):
+        """Raise unless the user may issue plans: a button's groups protect nothing."""
+        user = self.env.user
+        if not any(
+            user.has_group(group)
+            for group in ("thads_base.group_office", "thads_base.group_leader")
+        ):
+            raise AccessError(self.env._("Only the office or a leader issues plans."))
+
+    def _change_state(self, old, new):
+        """Move the plans from state ``old`` to state ``new``.
+
+        :raises AccessError: if the user may not write on one of the plans
+        :raises UserError: if one of the plans is not in state ``old``
+        """
+        self.check_access("write")
+        wrong = self.filtered(lambda plan: plan.state != old)
+        if wrong:
+            labels = dict(self._fields["state"]._description_selection(self.env))
+            raise UserError(
+                self.env._(
+                    "These plans are not in state “%(state)s”: %(plans)s",
+                    state=labels[old],
+                    plans=wrong.mapped("name"),
+                )
+            )
+        self.sudo().state = new
+
+    def action_copy_next_year(self):
+        """Copy plans to the year after theirs and open the copies."""
+        new_plans = self.browse()
+        for plan in self:
+            new_plans += plan.copy(plan._prepare_next_year_values())
+        return new_plans._get_records_action()
+
+    def _prepare_next_year_values(self):
+        year, next_year = str(self.year), str(self.year + 1)
+        return {
+            "name": self.name.replace(year, next_year),
+            "year": self.year + 1,
+            "date_start": self.date_start + relativedelta(years=1),
+            "date_end": self.date_end + relativedelta(years=1),
+        }
+
+    def action_renumber(self):
+        """Number the tasks anew by their position, in the way they are numbered now."""
+        for plan in self:
+            plan.task_ids._renumber()

@@ -1,0 +1,231 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..tools import numbering
+
+KINDS = [("section", "Section"), ("group", "Group"), ("task", "Task")]
+
+
+class ThadsPlanTask(models.Model):
+    """One numbered line of a plan: a section, a group of tasks, or a task.
+
+    Lines stand in printed order (``sequence``) over the whole plan and keep the
+    numbers that were printed; ``parent_id`` makes the tree. A line given without a
+    parent finds it by its number and place: ``1.1`` goes below ``1``.
+    """
+
+    _name = "thads.plan.task"
+    _description = "Task of a Plan"
+    _inherit = ["thads.plan.part"]
+    _order = "plan_id, sequence, id"
+    _parent_store = True
+
+    plan_id = fields.Many2one(
+        "thads.plan", required=True, index=True, ondelete="cascade"
+    )
+    marker = fields.Char(
+        string="No.",
+        help="As printed: I, 1, 1.1 or a). Left empty, the next number is taken.",
+    )
+    name = fields.Text(string="Task", required=True)
+    kind = fields.Selection(
+        KINDS,
+        compute="_compute_kind",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+    )
+    sequence = fields.Integer(help="Place in the printed order of the plan.")
+    parent_id = fields.Many2one("thads.plan.task", index=True, ondelete="cascade")
+    parent_path = fields.Char(index=True)
+    outline = fields.Char(
+        compute="_compute_outline",
+        store=True,
+        readonly=False,
+        precompute=True,
+        recursive=True,
+        help="Full path of the line in the plan, such as II.2.1.",
+    )
+    leader_text = fields.Text(
+        string="Leaders in Charge", help="As printed, one leader per line."
+    )
+    basis_text = fields.Text(string="Basis", help="What the task is based on.")
+    note = fields.Text()
+    child_ids = fields.One2many("thads.plan.task", "parent_id")
+    output_ids = fields.One2many("thads.plan.output", "task_id")
+
+    level = fields.Integer(compute="_compute_level", help="0 at the top of the tree.")
+
+    @api.depends("marker")
+    def _compute_kind(self):
+        for task in self:
+            is_section = numbering.get_style(task.marker) in numbering.SECTION_STYLES
+            if is_section or not task.kind:
+                task.kind = "section" if is_section else "task"
+
+    @api.depends("marker", "parent_id.outline", "parent_id.marker")
+    def _compute_outline(self):
+        for task in self:
+            task.outline = numbering.join_outline(
+                task.parent_id.outline or "", task.parent_id.marker or "", task.marker
+            )
+
+    @api.depends("parent_path")
+    def _compute_level(self):
+        for task in self:
+            task.level = (task.parent_path or "/").count("/") - 1
+
+    @api.depends("outline", "name")
+    def _compute_display_name(self):
+        for task in self:
+            task.display_name = f"{task.outline or ''} {task.name or ''}".strip()[:120]
+
+    @api.constrains("parent_id", "plan_id")
+    def _check_parent(self):
+        if any(
+            task.parent_id and task.parent_id.plan_id != task.plan_id for task in self
+        ):
+            raise ValidationError(
+                self.env._("A task and the line it stands below belong to one plan.")
+            )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        tasks = super().create(self._append_sequences(vals_list))
+        unplaced = [
+            task.id
+            for task, vals in zip(tasks, vals_list, strict=True)
+            if "parent_id" not in vals or "marker" not in vals
+        ]
+        tasks.browse(unplaced)._place()
+        return tasks
+
+    @api.model
+    def _append_sequences(self, vals_list):
+        """Return ``vals_list`` with lines that have no place put at the end."""
+        plan_ids = {v.get("plan_id") for v in vals_list if not v.get("sequence")}
+        groups = self._read_group(
+            [("plan_id", "in", list(plan_ids))], ["plan_id"], ["sequence:max"]
+        )
+        last = {plan.id: sequence for plan, sequence in groups}
+        placed = []
+        for vals in vals_list:
+            plan_id = vals.get("plan_id")
+            sequence = vals.get("sequence") or last.get(plan_id, 0) + 1
+            last[plan_id] = max(sequence, last.get(plan_id, 0))
+            placed.append({**vals, "sequence": sequence})
+        return placed
+
+    def _place(self):
+        """Give new lines their parent, and a number to those without."""
+        for plan, tasks in self.grouped("plan_id").items():
+            previous = self.browse()
+            for task in plan.task_ids.sorted(lambda task: (task.sequence, task.id)):
+                if task in tasks:
+                    task._place_after(previous)
+                previous = task
+
+    def _place_after(self, previous):
+        """Find the parent of this line, and its number if it has none.
+
+        :param previous: the line that stands before it in the plan, if any
+        """
+        self.ensure_one()
+        if not self.parent_id:
+            self.parent_id = self._find_parent(previous)
+        if self.parent_id.kind == "task" and not self.parent_id.output_ids:
+            self.parent_id.kind = "group"
+        if not self.marker:
+            sibling = previous._get_ancestor_below(self.parent_id)
+            self.marker = (
+                numbering.get_next_marker(sibling.marker)
+                if sibling
+                else numbering.get_first_child_marker(self.parent_id.marker)
+            )
+
+    def _find_parent(self, previous):
+        """Return the line that this one goes below, by its number and its place.
+
+        A line without a number goes on at the level of the one before it.
+        """
+        rank = numbering.get_rank(self.marker)
+        if rank is None:
+            return previous if previous.kind == "section" else previous.parent_id
+        parent = previous
+        while parent and (numbering.get_rank(parent.marker) or rank) >= rank:
+            parent = parent.parent_id
+        return parent
+
+    def _get_ancestor_below(self, parent):
+        """Return this line or the one above it that stands right below ``parent``."""
+        line = self
+        while line and line.parent_id != parent:
+            line = line.parent_id
+        return line
+
+    def _renumber(self):
+        """Number all these lines, the whole of a plan, anew by their place."""
+        tasks = self.sorted(lambda task: (task.sequence, task.id))
+        index = {task: i for i, task in enumerate(tasks)}
+        markers = numbering.get_markers(
+            [index.get(task.parent_id) for task in tasks],
+            [task.marker or "" for task in tasks],
+        )
+        for task, marker in zip(tasks, markers, strict=True):
+            if task.marker != marker:
+                task.marker = marker
+
+    def _copy_tree(self, plan):
+        """Copy these lines, the whole of a plan, to ``plan`` with their outputs."""
+        tasks = self.sorted(lambda task: (task.sequence, task.id))
+        index = {task: i for i, task in enumerate(tasks)}
+        self._create_tree(
+            plan,
+            [
+                {
+                    "values": task.copy_data()[0],
+                    "parent": index.get(task.parent_id),
+                    "outputs": task.output_ids.copy_data(),
+                }
+                for task in tasks
+            ],
+        )
+
+    @api.model
+    def _create_tree(self, plan, nodes):
+        """Create lines with their outputs at the end of ``plan``, few queries in all.
+
+        :param nodes: in printed order, ``{"values": of the line, "parent": index among
+            the nodes or None, "outputs": [values]}``
+        :return: the lines, in the same order
+        """
+        last = max(plan.task_ids.mapped("sequence"), default=0)
+        levels = []
+        for node in nodes:
+            parent = node["parent"]
+            levels.append(0 if parent is None else levels[parent] + 1)
+        ids = {}
+        for level in range(max(levels, default=-1) + 1):
+            chosen = [i for i, depth in enumerate(levels) if depth == level]
+            tasks = self.create(
+                [
+                    {
+                        **nodes[i]["values"],
+                        "plan_id": plan.id,
+                        "parent_id": ids.get(nodes[i]["parent"], False),
+                        "sequence": last + 1 + i,
+                    }
+                    for i in chosen
+                ]
+            )
+            ids.update(zip(chosen, tasks.ids, strict=True))
+        self.env["thads.plan.output"].create(
+            [
+                {**values, "task_id": ids[i], "sequence": sequence}
+                for i, node in enumerate(nodes)
+                for sequence, values in enumerate(node["outputs"], start=1)
+            ]
+        )
+        plan.invalidate_recordset(["task_ids", "output_ids"])  # their order is stale
+        return self.browse(ids[i] for i in range(len(nodes)))

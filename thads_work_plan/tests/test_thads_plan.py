@@ -1,0 +1,97 @@
+from datetime import date
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+
+from .common import YEAR, PlanCommon
+
+
+@tagged("post_install", "-at_install")
+class TestPlan(PlanCommon):
+    def test_period_of_a_calendar_year(self):
+        self.assertEqual(self.plan.date_start, date(YEAR, 1, 1))
+        self.assertEqual(self.plan.date_end, date(YEAR, 12, 31))
+
+    def test_period_of_a_working_year(self):
+        plan = self._create_plan(year_basis="thads")
+        self.assertEqual(plan.date_start, date(YEAR - 1, 10, 1))
+        self.assertEqual(plan.date_end, date(YEAR, 9, 30))
+
+    def test_given_period_is_kept(self):
+        plan = self._create_plan(date_end=date(YEAR + 3, 12, 31))
+        self.assertEqual(plan.date_start, date(YEAR, 1, 1))
+        self.assertEqual(plan.date_end, date(YEAR + 3, 12, 31))
+
+    def test_plan_without_task_is_not_issued(self):
+        with self.assertRaisesRegex(UserError, "Add at least one task"):
+            self.plan.with_user(self.office).action_issue()
+
+    def test_issue_and_take_back(self):
+        self._create_task_with_output()
+        plan = self.plan.with_user(self.office)
+        plan.action_issue()
+        self.assertEqual(plan.state, "issued")
+        with self.assertRaisesRegex(UserError, "not in state"):
+            plan.action_issue()
+        plan.action_reset()
+        self.assertEqual(plan.state, "draft")
+
+    def test_issued_plan_does_not_change(self):
+        task = self._create_task_with_output().with_user(self.office)
+        plan = self.plan.with_user(self.office)
+        plan.action_issue()
+        for change in (
+            lambda: plan.write({"name": "Khác"}),
+            lambda: task.write({"name": "Khác"}),
+            lambda: task.output_ids.write({"name": "Khác"}),
+            lambda: task.output_ids.unlink(),
+            lambda: task.unlink(),
+            lambda: task.create({"plan_id": plan.id, "name": "Thêm"}),
+            lambda: plan.write({"task_ids": [(0, 0, {"name": "Thêm"})]}),
+            lambda: plan.unlink(),
+        ):
+            with self.assertRaises(UserError):
+                change()
+
+    def test_issued_plan_is_archived_and_discussed(self):
+        self._create_task_with_output()
+        plan = self.plan.with_user(self.office)
+        plan.action_issue()
+        plan.message_post(body="Đã gửi các đơn vị")
+        plan.action_archive()
+        self.assertFalse(plan.active)
+
+    def test_state_is_not_written(self):
+        with self.assertRaises(AccessError):
+            self.plan.with_user(self.office).state = "issued"
+
+    def test_plan_is_not_based_on_itself(self):
+        programme = self._create_plan(plan_type="programme")
+        self.plan.basis_plan_ids = programme
+        with self.assertRaisesRegex(UserError, "based on itself"):
+            programme.basis_plan_ids = self.plan
+
+    def test_copy_to_next_year_keeps_the_tree(self):
+        self._create_tasks(["I", "1", "1.1", "II"])
+        self._create_task_with_output()
+        action = self.plan.with_user(self.staff).action_copy_next_year()
+        copy = self.env["thads.plan"].browse(action["res_id"])
+        self.assertEqual(copy.name, f"Kế hoạch công tác năm {YEAR + 1}")
+        self.assertEqual(copy.date_start, date(YEAR + 1, 1, 1))
+        self.assertEqual(
+            copy.task_ids.mapped("outline"), self.plan.task_ids.mapped("outline")
+        )
+        self.assertEqual(copy.task_ids.parent_id.plan_id, copy)
+        self.assertEqual(copy.output_ids.schedule_text, f"Quý I/{YEAR}")
+
+    def test_parts_stay_in_their_plan(self):
+        task = self._create_task_with_output()
+        other = self._create_plan(name="Kế hoạch khác")
+        other_task = self._create_tasks(["1"], other)
+        for move in (
+            lambda: task.write({"plan_id": other.id}),
+            lambda: task.write({"parent_id": other_task.id}),
+            lambda: task.output_ids.write({"task_id": other_task.id}),
+        ):
+            with self.assertRaises(ValidationError):
+                move()

@@ -1,0 +1,61 @@
+from odoo.exceptions import UserError
+from odoo.tests import Form, tagged
+
+from .common import PlanCommon
+
+
+@tagged("post_install", "-at_install")
+class TestPlanTask(PlanCommon):
+    def test_lines_find_their_parent_by_their_number(self):
+        markers = ["I", "1", "1.1", "1.2", "2", "II.", "1", "1.7", "a)", "b)", "2"]
+        tasks = self._create_tasks(markers)
+        self.assertEqual(
+            tasks.mapped("outline"),
+            "I I.1 I.1.1 I.1.2 I.2 II II.1 II.1.7 II.1.7.a II.1.7.b II.2".split(),
+        )
+        self.assertEqual(tasks[8].parent_id, tasks[7])
+        self.assertEqual(tasks.mapped("level"), [0, 1, 2, 2, 1, 0, 1, 2, 3, 3, 1])
+        self.assertEqual(tasks.mapped("marker"), markers)
+
+    def test_kind_follows_number_and_place(self):
+        tasks = self._create_tasks(["I", "1", "1.1", "2"])
+        self.assertEqual(tasks.mapped("kind"), ["section", "group", "task", "task"])
+
+    def test_lines_without_number_get_the_next_one(self):
+        self._create_tasks(["I", "1", "1.1", "a)"])
+        values = {"plan_id": self.plan.id, "name": "Việc mới"}
+        self.assertEqual(self.env["thads.plan.task"].create(values).marker, "b)")
+        section = self._create_tasks(["II"])
+        task = self.env["thads.plan.task"].create(values)
+        self.assertEqual((task.marker, task.parent_id), ("1", section))
+
+    def test_line_put_between_two_others(self):
+        first, second = self._create_tasks(["1", "3"])
+        second.sequence = 3
+        new = self.env["thads.plan.task"].create(
+            {"plan_id": self.plan.id, "name": "Chen giữa", "sequence": 2}
+        )
+        self.assertEqual(self.plan.task_ids, first + new + second)
+        self.assertEqual(new.marker, "2")
+
+    def test_renumber_keeps_the_way_of_numbering(self):
+        self._create_tasks(["I.", "1", "1.1", "1.3", "a)", "3", "III.", "1"])
+        self.plan.action_renumber()
+        self.assertEqual(
+            self.plan.task_ids.mapped("marker"),
+            ["I.", "1", "1.1", "1.2", "a)", "2", "II.", "1"],
+        )
+
+    def test_no_cycle(self):
+        parent, child = self._create_tasks(["1", "1.1"])
+        with self.assertRaises(UserError):
+            parent.parent_id = child
+
+    def test_typing_lines_in_the_form(self):
+        form = Form(self.plan.with_user(self.staff))
+        for marker, name in (("I", "Phần một"), ("1", "Việc một"), ("", "Việc hai")):
+            with form.task_ids.new() as line:
+                line.marker = marker
+                line.name = name
+        form.save()
+        self.assertEqual(self.plan.task_ids.mapped("outline"), ["I", "I.1", "I.2"])
