@@ -13,4 +13,5 @@
         "security/ir.model.access.csv",
         "views/thads_base_menus.xml",
     ],
+    "pre_init_hook": "pre_init_hook",
 }

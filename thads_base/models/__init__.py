@@ -1,0 +1,5 @@
+from . import thads_validity_mixin
+from . import hr_department
+from . import thads_department_name
+from . import thads_position
+from . import thads_substitution

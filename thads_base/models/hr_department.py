@@ -1,0 +1,217 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..tools import vietnam_time
+
+UNIT_TYPES = [
+    ("central", "Central authority"),
+    ("central_unit", "Unit of the central authority"),
+    ("province", "Provincial authority"),
+    ("province_unit", "Unit of a provincial authority"),
+    ("local", "Local unit"),
+]
+AUTHORITY_TYPES = ("central", "province")
+
+
+class HrDepartment(models.Model):
+    """A unit of the enforcement system, in the tree of its superiors.
+
+    A unit that has ended stays active: it is told from the others by its validity,
+    and its successor takes over its figures. Its official names through time are in
+    ``name_ids``; ``name`` and ``short_name`` repeat the one in force.
+    """
+
+    _name = "hr.department"
+    _inherit = ["hr.department", "thads.validity.mixin"]
+    _order = "sequence, code, name, id"
+    _rec_names_search = [
+        "name",
+        "code",
+        "symbol",
+        "aliases",
+        "name_ids.name",
+        "name_ids.short_name",
+    ]
+
+    name = fields.Char(string="Unit Name", translate=False)
+    short_name = fields.Char(help="Name used in lists and on the screen.")
+    sequence = fields.Integer(default=10)
+    unit_type = fields.Selection(UNIT_TYPES, index="btree_not_null")
+    code = fields.Char(
+        index="btree_not_null",
+        help="Used in files exchanged with other databases. A later unit may take over "
+        "the code of one that has ended.",
+    )
+    symbol = fields.Char(
+        help="As in document numbers, such as THADS in 253/QĐ-THADS.",
+    )
+    place = fields.Char(help="Place printed before the date of a paper.")
+    aliases = fields.Text(
+        help="Other ways in which plans and papers name the unit, one per line."
+    )
+    successor_id = fields.Many2one(
+        "hr.department",
+        index="btree_not_null",
+        ondelete="restrict",
+        tracking=True,
+        help="Unit that took over when this one ended.",
+    )
+    predecessor_ids = fields.One2many("hr.department", "successor_id")
+    office_id = fields.Many2one(
+        "hr.department",
+        string="Office",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="Unit that keeps the documents of this authority and consolidates its "
+        "plans. Its staff see all units of the authority.",
+    )
+    office_for_ids = fields.One2many("hr.department", "office_id")
+    authority_id = fields.Many2one(
+        "hr.department",
+        compute="_compute_authority_id",
+        store=True,
+        recursive=True,
+        index="btree_not_null",
+        help="The authority itself, or the nearest one above the unit.",
+    )
+    province_id = fields.Many2one(
+        "hr.department",
+        string="Province",
+        compute="_compute_province_id",
+        store=True,
+        recursive=True,
+        index="btree_not_null",
+        help="The provincial authority itself, or the one above the unit.",
+    )
+    name_ids = fields.One2many("thads.department.name", "department_id")
+    position_ids = fields.One2many("thads.position", "department_id")
+
+    _code_period_excl = models.Constraint(
+        # A hash stands for the text: an exclusion on text needs an extension.
+        "EXCLUDE USING gist (int8range("
+        "hashtextextended(code, 0), hashtextextended(code, 0), '[]') WITH &&, "
+        "daterange(date_from, date_to, '[]') WITH &&) DEFERRABLE INITIALLY DEFERRED",
+        "Two units that are valid at the same time cannot have the same code.",
+    )
+    _successor_check = models.Constraint(
+        "CHECK(successor_id IS NULL OR date_to IS NOT NULL)",
+        "Enter the last day of the unit before its successor.",
+    )
+
+    @api.depends("unit_type", "parent_id.authority_id")
+    def _compute_authority_id(self):
+        for unit in self:
+            own = unit.unit_type in AUTHORITY_TYPES
+            unit.authority_id = unit if own else unit.parent_id.authority_id
+
+    @api.depends("unit_type", "parent_id.province_id")
+    def _compute_province_id(self):
+        for unit in self:
+            own = unit.unit_type == "province"
+            unit.province_id = unit if own else unit.parent_id.province_id
+
+    @api.depends("unit_type", "authority_id.short_name", "authority_id.name", "date_to")
+    @api.depends_context("hierarchical_naming")
+    def _compute_display_name(self):
+        """Tell the many units called "Văn phòng" apart by their authority."""
+        qualified = self.env.context.get("hierarchical_naming", True)
+        for unit in self:
+            unit.display_name = unit.name
+            if qualified and unit.unit_type in ("central_unit", "province_unit"):
+                authority = unit.authority_id.short_name or unit.authority_id.name
+                unit.display_name = f"{unit.name} - {authority}"
+
+    @api.constrains("code", "date_from", "date_to")
+    def _check_code(self):
+        clash = self._find_overlap("code")
+        if clash:
+            raise ValidationError(
+                self.env._(
+                    "“%(first)s” and “%(second)s” are valid at the same time and "
+                    "cannot both have the code %(code)s.",
+                    first=clash[0].name,
+                    second=clash[1].name,
+                    code=clash[0].code,
+                )
+            )
+
+    @api.constrains("successor_id", "date_to")
+    def _check_successor(self):
+        if self._has_cycle("successor_id"):
+            raise ValidationError(self.env._("A unit cannot succeed itself."))
+        for unit in self:
+            end = unit.successor_id.date_to
+            if end and unit.date_to and end <= unit.date_to:
+                raise ValidationError(
+                    self.env._(
+                        "“%(successor)s” ended before “%(unit)s” and cannot take "
+                        "over from it.",
+                        successor=unit.successor_id.name,
+                        unit=unit.name,
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        units = super().create(vals_list)
+        units._create_first_names()
+        return units
+
+    def write(self, vals):
+        res = super().write(vals)
+        if "name" in vals or "short_name" in vals:
+            self._correct_current_names()
+        return res
+
+    def name_at(self, date):
+        """Official name of the unit on a day.
+
+        :param date: a date, or a string as YYYY-MM-DD
+        """
+        self.ensure_one()
+        return self._get_names_at(fields.Date.to_date(date))[self].name or self.name
+
+    def short_name_at(self, date):
+        """Short name of the unit on a day, its official name where it has none.
+
+        :param date: a date, or a string as YYYY-MM-DD
+        """
+        self.ensure_one()
+        name = self._get_names_at(fields.Date.to_date(date))[self]
+        return name.short_name or name.name or self.name
+
+    def _get_names_at(self, day):
+        """Names of many units on a day: {unit: thads.department.name or empty}."""
+        return {unit: unit.name_ids._get_at(day) for unit in self}
+
+    def _create_first_names(self):
+        """Begin the history of the units that were created without one."""
+        self.env["thads.department.name"].create(
+            [
+                {
+                    "department_id": unit.id,
+                    "name": unit.name,
+                    "short_name": unit.short_name,
+                    "date_from": unit.date_from,
+                }
+                for unit in self
+                if not unit.name_ids
+            ]
+        )
+
+    def _correct_current_names(self):
+        """Carry a correction made on the units over to their history."""
+        for unit, name in self._get_names_at(vietnam_time.today()).items():
+            if (name.name, name.short_name) != (unit.name, unit.short_name):
+                name.write({"name": unit.name, "short_name": unit.short_name})
+
+    def _refresh_current_names(self):
+        """Repeat on the units the names that their history has for today."""
+        for unit, name in self._get_names_at(vietnam_time.today()).items():
+            if name and (name.name, name.short_name) != (unit.name, unit.short_name):
+                unit.write({"name": name.name, "short_name": name.short_name})
+
+    @api.model
+    def _cron_refresh_names(self):
+        """Take over the names that begin today."""
+        self.search([])._refresh_current_names()

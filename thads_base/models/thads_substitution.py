@@ -1,0 +1,87 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.tools import format_date
+
+from ..tools import vietnam_time
+
+CAPACITIES = [
+    ("Q", "Q. (acting)"),
+    ("KT", "KT. (for the head)"),
+    ("TL", "TL. (by order)"),
+    ("TUQ", "TUQ. (by authorisation)"),
+]
+
+
+class ThadsSubstitution(models.Model):
+    """Somebody stands in for somebody else over a period.
+
+    Set by the person, by the office of their authority or by an administrator. The
+    substitute takes over the posts of the person, never what the person takes over
+    from others.
+    """
+
+    _name = "thads.substitution"
+    _description = "Substitution"
+    _inherit = ["thads.validity.mixin"]
+    _order = "date_from desc, id desc"
+    _rec_name = "user_id"
+
+    user_id = fields.Many2one(
+        "res.users",
+        string="Person",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        default=lambda self: self._default_user_id(),
+        domain=[("share", "=", False)],
+    )
+    substitute_id = fields.Many2one(
+        "res.users",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        domain=[("share", "=", False)],
+    )
+    capacity = fields.Selection(
+        CAPACITIES,
+        required=True,
+        default="KT",
+        help="In which the substitute signs (Decree 30/2020/NĐ-CP, article 13).",
+    )
+    date_from = fields.Date(
+        required=True, default=lambda self: self._default_date_from()
+    )
+    reason = fields.Char(help="Such as leave, or the decision that appoints.")
+
+    _self_check = models.Constraint(
+        "CHECK(user_id <> substitute_id)", "Nobody stands in for themselves."
+    )
+    _authorisation_check = models.Constraint(
+        "CHECK(capacity <> 'TUQ' OR date_to IS NOT NULL)",
+        "An authorisation (TUQ.) is limited in time: enter its last day.",
+    )
+    _user_period_excl = models.Constraint(
+        "EXCLUDE USING gist (int4range(user_id, user_id, '[]') WITH &&, "
+        "daterange(date_from, date_to, '[]') WITH &&) DEFERRABLE INITIALLY DEFERRED",
+        "A person has one substitute at a time.",
+    )
+
+    def _default_user_id(self):
+        return self.env.user
+
+    def _default_date_from(self):
+        return vietnam_time.today()
+
+    @api.constrains("user_id", "date_from", "date_to")
+    def _check_period(self):
+        clash = self._find_overlap("user_id")
+        if clash:
+            raise ValidationError(
+                self.env._(
+                    "%(person)s already has a substitute from %(date)s: "
+                    "%(substitute)s. End that substitution first.",
+                    person=clash[0].user_id.name,
+                    date=format_date(self.env, clash[0].date_from),
+                    substitute=clash[0].substitute_id.name,
+                )
+            )
