@@ -1,0 +1,130 @@
+"""Debian packages that are fetched but not installed.
+
+Each suite of the archive has an apt state of its own: the machine's stays as it is.
+"""
+
+import getpass
+import re
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from .console import Refusal, run
+from .paths import LOGS, WORK, child_env
+
+KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
+LOG = LOGS / "apt.log"
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class Package:
+    """One entry of a suite's signed index."""
+
+    name: str
+    version: str
+    file: str
+    size: int
+    sha256: str
+
+
+class Suite:
+    def __init__(self, mirror: str, name: str):
+        self.mirror = mirror
+        self.name = name
+        self.folder = WORK / "apt" / name
+
+    def update(self) -> bool:
+        """Fetches the signed index; false when there is none to be had."""
+        for folder in ("lists/partial", "cache/archives/partial"):
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+        (self.folder / "status").touch()
+        source = f"deb [signed-by={KEYRING}] {self.mirror} {self.name} main\n"
+        (self.folder / "sources.list").write_text(source)
+        command = self._command("apt-get", "update", "--error-on=any")
+        return not run(
+            command,
+            f"Debian {self.name}: index",
+            LOG,
+            check=False,
+            append=True,
+            env=child_env(),
+        )
+
+    def find(self, name: str, version: str = "") -> Package | None:
+        """The newest package of that name whose version matches the expression."""
+        command = self._command("apt-cache", "show", name)
+        shown = subprocess.run(
+            command, capture_output=True, text=True, env=child_env()
+        ).stdout
+        for entry in shown.split("\n\n"):
+            fields = dict(re.findall(r"^(\S+): (.*)$", entry, re.MULTILINE))
+            if fields and re.match(version, fields["Version"]):
+                file = Path(fields["Filename"]).name
+                size = int(fields["Size"])
+                return Package(name, fields["Version"], file, size, fields["SHA256"])
+        return None
+
+    def download(self, package: Package, folder: Path) -> None:
+        """Puts the package into ``folder``; apt compares it with the signed index.
+
+        :raises Refusal: when it could not be had, after some attempts
+        """
+        label = f"{package.name} {package.version}: {package.size / 1e6:.0f} MB"
+        wanted = f"{package.name}={package.version}"
+        command = self._command("apt-get", "download", wanted, "-o", "APT::Status-Fd=1")
+        for attempt in range(ATTEMPTS):
+            with tempfile.TemporaryDirectory(dir=folder) as arrived:
+                code = run(
+                    command,
+                    label if not attempt else f"{label}, again",
+                    LOG,
+                    progress=_percent,
+                    check=False,
+                    append=True,
+                    cwd=arrived,
+                    env=child_env(),
+                )
+                if not code:
+                    next(Path(arrived).glob("*.deb")).rename(folder / package.file)
+                    return
+        raise Refusal(f"{package.name} could not be fetched (what apt said: {LOG}).")
+
+    def _command(self, program: str, *arguments: str) -> list[str]:
+        options = {
+            "Dir::Etc::sourcelist": self.folder / "sources.list",
+            "Dir::Etc::sourceparts": "/dev/null",
+            "Dir::Etc::preferences": "/dev/null",
+            "Dir::Etc::preferencesparts": "/dev/null",
+            "Dir::State": self.folder,
+            "Dir::State::lists": self.folder / "lists",
+            "Dir::State::status": self.folder / "status",
+            "Dir::Cache": self.folder / "cache",
+            "Acquire::Languages": "none",
+            "Acquire::Retries": "3",
+            "APT::Sandbox::User": getpass.getuser(),
+        }
+        words = [
+            word for key, value in options.items() for word in ("-o", f"{key}={value}")
+        ]
+        return [program, "-q", *words, *arguments]
+
+
+def mirrors() -> list[str]:
+    """The Debian archives that this machine's apt uses, but the security one."""
+    command = ["apt-get", "indextargets", "--format", "$(REPO_URI) $(LABEL)"]
+    listed = subprocess.run(
+        [*command, "Created-By: Packages"],
+        capture_output=True,
+        text=True,
+        env=child_env(),
+    ).stdout
+    sources = dict(line.partition(" ")[::2] for line in listed.splitlines())
+    archives = [uri for uri, label in sources.items() if label == "Debian"]
+    return archives or [uri for uri in sources if "security" not in uri]
+
+
+def _percent(line: str) -> str | None:
+    shown = re.match(r"dlstatus:\d+:([\d.]+):", line)
+    return f"{float(shown[1]):.0f} %" if shown else None

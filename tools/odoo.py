@@ -1,0 +1,125 @@
+"""Odoo on one of our clusters: its configuration, its command line, its log."""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from . import odoo_tree, python_env
+from .cluster import Cluster
+from .console import Refusal, run
+from .paths import ROOT, TOOLS, WORK, child_env, digest
+
+LAUNCHER = TOOLS / "inside/odoo-bin"
+RUNNER = TOOLS / "inside/run.py"
+CONFIGURATION = """\
+[options]
+addons_path = {addons}
+data_dir = {data}
+db_host = {socket}
+db_user = odoo
+dbfilter = {dbfilter}
+list_db = False
+http_interface = 127.0.0.1
+unaccent = True
+log_handler = :INFO,weasyprint:ERROR,weasyprint.progress:ERROR,fontTools:ERROR
+"""
+TROUBLE = re.compile(
+    r"^\d{4}-\d\d-\d\d [\d:,]+ \d+ (?:WARNING|ERROR|CRITICAL) (?P<what>.*)$"
+)
+LOADING = re.compile(r"Loading module (\S+) \((\d+/\d+)\)")
+
+
+class Odoo:
+    """Odoo's tree and environment working on ``cluster``."""
+
+    def __init__(self, tree: Path, cluster: Cluster):
+        self.tree = tree
+        self.cluster = cluster
+        self.data = WORK / "data" / cluster.name
+        self.conf = WORK / f"odoo-{cluster.name}.conf"
+
+    @property
+    def identity(self) -> str:
+        """Changes when a database made by another Odoo would differ."""
+        checksums = odoo_tree.CHECKSUMS
+        version = checksums if self.tree.is_relative_to(WORK) else str(self.tree)
+        return digest(version, python_env.LOCKS["requirements"])
+
+    def write_conf(self, dbfilter: str = "^%d$") -> None:
+        self.data.mkdir(parents=True, exist_ok=True)
+        beside = odoo_tree.addons_folder(self.tree)
+        addons = ",".join(os.fspath(path) for path in (ROOT, beside) if path)
+        self.conf.write_text(
+            CONFIGURATION.format(
+                addons=addons,
+                data=self.data,
+                socket=self.cluster.socket,
+                dbfilter=dbfilter,
+            )
+        )
+
+    def server(self, database: str, *options: str) -> list:
+        """The command line of a server on one database.
+
+        It starts through a script, because a worker starts its companion by
+        calling that script again.
+        """
+        command = [python_env.PYTHON, LAUNCHER, "server", "--config", self.conf]
+        return [
+            *command,
+            "--database",
+            database,
+            "--db-filter",
+            f"^{database}$",
+            *options,
+        ]
+
+    def install(self, database: str, log: Path, label: str, *options: str) -> None:
+        """Runs an installation or upgrade to its end.
+
+        :raises Refusal: when it fails, or when Odoo's log shows trouble
+        """
+        self.write_conf()
+        command = self.server(database, "--stop-after-init", "--no-http", *options)
+        run(command, label, log, progress=_module, cwd="/", env=child_env())
+        if found := troubles(log):
+            raise Refusal(
+                f"{label}: Odoo's log shows trouble ({log}):\n" + "\n".join(found)
+            )
+
+    def script(self, database: str, name: str, *arguments: str) -> str:
+        """Runs one of the scripts ``inside`` with ``env``; what it prints."""
+        self.write_conf()
+        path = TOOLS / "inside" / f"{name}.py"
+        done = subprocess.run(
+            self.runner(database, os.fspath(path), *arguments),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            cwd="/",
+            env=child_env(),
+        )
+        if done.returncode:
+            raise Refusal(f"{path.name} failed on {database}:\n{done.stderr[-3000:]}")
+        return done.stdout
+
+    def runner(self, database: str, *script: str) -> list:
+        return [python_env.PYTHON, RUNNER, self.conf, database, *script]
+
+
+def troubles(log: Path, expected: Iterable[re.Pattern] = ()) -> list[str]:
+    """The warnings and errors of an Odoo log that are not expected."""
+    found = []
+    for line in log.read_text(errors="replace").splitlines():
+        if TROUBLE.match(line) and not any(
+            pattern.search(line) for pattern in expected
+        ):
+            found.append(line)
+    return found
+
+
+def _module(line: str) -> str | None:
+    loading = LOADING.search(line)
+    return f"{loading[2]} {loading[1]}" if loading else None

@@ -1,0 +1,61 @@
+"""Packages of the system: looked for by their files, installed by apt when missing."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from .console import Refusal, say
+
+# Debian package: a file that shows it is there
+RUN = {
+    "ca-certificates": "etc/ssl/certs/ca-certificates.crt",
+    "debian-archive-keyring": "usr/share/keyrings/debian-archive-keyring.gpg",
+    "fonts-liberation": "usr/share/fonts/truetype/liberation*/LiberationSerif-*.ttf",
+    "libharfbuzz-subset0": "usr/lib/*/libharfbuzz-subset.so.0",
+    "libmagic1": "usr/lib/*/libmagic.so.1",
+    "libpangoft2-1.0-0": "usr/lib/*/libpangoft2-1.0.so.0",
+    "postgresql": "usr/lib/postgresql/*/bin/initdb",
+    "python3-venv": "usr/lib/python3.*/ensurepip/__init__.py",
+}
+TEST = {
+    "chromium": "usr/bin/chromium",
+    "libreoffice-writer-nogui": "usr/bin/soffice",
+    "poppler-utils": "usr/bin/pdftotext",
+}
+BENCH = {"wkhtmltopdf": "usr/bin/wkhtmltopdf"}
+
+
+def bring(wanted: dict[str, str]) -> None:
+    """Installs what is missing, after saying so.
+
+    :raises Refusal: when that needs rights this user does not have
+    """
+    missing = [
+        name for name, pattern in wanted.items() if not any(Path("/").glob(pattern))
+    ]
+    if not missing:
+        return
+    rights = _rights(missing)
+    say(f"Installing packages{' with sudo' if rights else ''}: {' '.join(missing)}")
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
+    apt += ["-o", "DPkg::Lock::Timeout=300"]
+    _run([*apt, "update"])
+    _run([*apt, "install", "--yes", "--no-install-recommends", *missing])
+
+
+def _rights(missing: list[str]) -> list[str]:
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo"):
+        return ["sudo"]
+    raise Refusal(
+        "These packages of the system are missing, and there is no sudo. As root:\n"
+        f"    apt-get install {' '.join(missing)}"
+    )
+
+
+def _run(command: list[str]) -> None:
+    """What apt prints is shown as it comes, on stderr."""
+    if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=2).returncode:
+        raise Refusal(f"This failed; its own words are above: {' '.join(command)}")
