@@ -11,6 +11,9 @@
     "data": [
         "security/thads_base_groups.xml",
         "security/ir.model.access.csv",
+        "security/thads_base_rules.xml",
+        "data/ir_cron_data.xml",
+        "data/thads_department_class_data.xml",
         "views/thads_base_menus.xml",
     ],
     "pre_init_hook": "pre_init_hook",

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
 
 from ..tools import vietnam_time
 
@@ -85,12 +86,26 @@ class HrDepartment(models.Model):
     )
     name_ids = fields.One2many("thads.department.name", "department_id")
     position_ids = fields.One2many("thads.position", "department_id")
+    access_ids = fields.One2many("thads.access", "department_id")
+    is_my_unit = fields.Boolean(
+        compute="_compute_is_my_unit",
+        search="_search_is_my_unit",
+        help="The current user has a post in the unit today, is in charge of it, or "
+        "stands in for somebody who does or is.",
+    )
+    has_my_access = fields.Boolean(
+        compute="_compute_has_my_access",
+        search="_search_has_my_access",
+        help="The unit is one of the user's own today, or below one, or belongs to an "
+        "authority whose office is the user's.",
+    )
 
     _code_period_excl = models.Constraint(
         # A hash stands for the text: an exclusion on text needs an extension.
         "EXCLUDE USING gist (int8range("
         "hashtextextended(code, 0), hashtextextended(code, 0), '[]') WITH &&, "
-        "daterange(date_from, date_to, '[]') WITH &&) DEFERRABLE INITIALLY DEFERRED",
+        "daterange(date_from, date_to, '[]') WITH &&) WHERE (code <> '') "
+        "DEFERRABLE INITIALLY DEFERRED",
         "Two units that are valid at the same time cannot have the same code.",
     )
     _successor_check = models.Constraint(
@@ -109,6 +124,33 @@ class HrDepartment(models.Model):
         for unit in self:
             own = unit.unit_type == "province"
             unit.province_id = unit if own else unit.parent_id.province_id
+
+    @api.depends_context("uid")
+    def _compute_is_my_unit(self):
+        mine = self._filter_by_search("is_my_unit")
+        mine.is_my_unit = True
+        (self - mine).is_my_unit = False
+
+    def _search_is_my_unit(self, operator, value):
+        if operator != "in":
+            return NotImplemented  # the ORM negates the "in" case
+        # "any!": rights are tested for users who may not read the table of rights.
+        return Domain("access_ids", "any!", self.env["thads.access"]._get_mine_domain())
+
+    @api.depends_context("uid")
+    def _compute_has_my_access(self):
+        mine = self._filter_by_search("has_my_access")
+        mine.has_my_access = True
+        (self - mine).has_my_access = False
+
+    def _search_has_my_access(self, operator, value):
+        if operator != "in":
+            return NotImplemented  # the ORM negates the "in" case
+        own = Domain("is_my_unit", "=", True)
+        roots = self.sudo().search_fetch(
+            own | Domain("office_id", "any!", own), ["parent_path"]
+        )
+        return Domain("id", "child_of", roots.ids)
 
     @api.depends("unit_type", "authority_id.short_name", "authority_id.name", "date_to")
     @api.depends_context("hierarchical_naming")
@@ -162,6 +204,12 @@ class HrDepartment(models.Model):
         if "name" in vals or "short_name" in vals:
             self._correct_current_names()
         return res
+
+    def _filter_by_search(self, field):
+        """Those of the units for which searching by ``field`` finds a yes."""
+        return self.with_context(active_test=False).search(
+            Domain("id", "in", self.ids) & Domain(field, "=", True)
+        )
 
     def name_at(self, date):
         """Official name of the unit on a day.

@@ -1,11 +1,13 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ..tools import vietnam_time
+from ..tools.signature import signature_lines
 
 RANKS = [("head", "Head"), ("deputy", "Deputy"), ("staff", "Staff")]
+RANK_ORDER = [rank for rank, _label in RANKS]
 
 
 class ThadsPosition(models.Model):
@@ -19,7 +21,7 @@ class ThadsPosition(models.Model):
     _name = "thads.position"
     _description = "Post"
     _inherit = ["thads.validity.mixin"]
-    _order = "department_id, rank, sequence, id"
+    _order = "department_id, sequence, id"
     _rec_names_search = ["name", "user_id.name", "department_id"]
 
     name = fields.Char(
@@ -27,11 +29,13 @@ class ThadsPosition(models.Model):
         required=True,
         help="As printed above a signature, where it stands in capitals.",
     )
-    sequence = fields.Integer(default=10)
     department_id = fields.Many2one(
         "hr.department", string="Unit", required=True, index=True, ondelete="cascade"
     )
     rank = fields.Selection(RANKS, required=True, default="staff")
+    sequence = fields.Integer(
+        compute="_compute_sequence", store=True, readonly=False, precompute=True
+    )
     user_id = fields.Many2one(
         "res.users",
         string="Holder",
@@ -62,6 +66,11 @@ class ThadsPosition(models.Model):
     def _default_date_from(self):
         return vietnam_time.today()
 
+    @api.depends("rank")
+    def _compute_sequence(self):
+        for position in self:
+            position.sequence = 10 * (1 + RANK_ORDER.index(position.rank or "staff"))
+
     @api.depends("name", "department_id")
     def _compute_display_name(self):
         for position in self:
@@ -83,3 +92,77 @@ class ThadsPosition(models.Model):
                     date=format_date(self.env, clash[0].date_from),
                 )
             )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        positions = super().create(vals_list)
+        self.env["thads.access"]._refresh("position_id", positions)
+        return positions
+
+    def write(self, vals):
+        res = super().write(vals)
+        self.env["thads.access"]._refresh("position_id", self)
+        return res
+
+    @api.model
+    def _get_heads(self, units, day):
+        """Posts that head the units on ``day``: {unit: thads.position}.
+
+        The post may be vacant. A unit without such a post is not in the result.
+        """
+        return self.search(
+            Domain("department_id", "in", units.ids)
+            & Domain("rank", "=", "head")
+            & self._get_valid_domain(day)
+        ).grouped("department_id")
+
+    @api.model
+    def _get_signing(self, unit, user, day):
+        """How ``user`` signs the papers of ``unit`` on ``day``.
+
+        :param unit: authority or unit that issues the paper
+        :return: {"capacity": "", "Q", "KT", "TL" or "TUQ", "lines": what is printed
+            above the signature, in capitals, "name": who signs}
+        :raises UserError: if no post and no substitution lets the user sign
+        """
+        head = self._get_heads(unit, day).get(unit, self.browse())
+        own = self._get_post_under(unit, user, day)
+        capacity = self._get_signing_capacity(head, own, user, day)
+        if capacity is None or not head:
+            raise UserError(
+                self.env._(
+                    "%(person)s cannot sign for %(unit)s on %(date)s: enter the post "
+                    "or the substitution first.",
+                    person=user.name,
+                    unit=unit.name,
+                    date=format_date(self.env, day),
+                )
+            )
+        return {
+            "capacity": capacity,
+            "lines": signature_lines(capacity, head.name, own.name or ""),
+            "name": user.name,
+        }
+
+    @api.model
+    def _get_post_under(self, unit, user, day):
+        """Highest post of ``user`` on ``day`` in ``unit``, else in one below it."""
+        posts = self.search(
+            Domain("user_id", "=", user.id)
+            & Domain("department_id", "child_of", unit.id)
+            & self._get_valid_domain(day)
+        )
+        return posts.sorted(
+            lambda post: (post.department_id != unit, RANK_ORDER.index(post.rank))
+        )[:1]
+
+    def _get_signing_capacity(self, head, own, user, day):
+        """Capacity in which ``user`` signs for a unit, None where there is none."""
+        if head.user_id == user:
+            return ""
+        substitution = self.env["thads.substitution"]._get_active(head.user_id, day)
+        if substitution.substitute_id == user:
+            return substitution.capacity
+        by_rank = {"head": "TL", "deputy": "KT"}
+        own_unit = own.department_id == head.department_id
+        return by_rank.get(own.rank) if own_unit or own.rank == "head" else None

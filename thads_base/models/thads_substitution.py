@@ -1,5 +1,6 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ..tools import vietnam_time
@@ -85,3 +86,33 @@ class ThadsSubstitution(models.Model):
                     substitute=clash[0].substitute_id.name,
                 )
             )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        substitutions = super().create(vals_list)
+        self.env["thads.access"]._refresh("substitution_id", substitutions)
+        return substitutions
+
+    def write(self, vals):
+        res = super().write(vals)
+        # The rules were tested on the former person only.
+        self.check_access("write")
+        self.env["thads.access"]._refresh("substitution_id", self)
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_begun(self):
+        if any(record.date_from <= vietnam_time.today() for record in self):
+            raise UserError(
+                self.env._(
+                    "A substitution that has begun stays on record, since papers may "
+                    "have been signed under it. Enter its last day instead."
+                )
+            )
+
+    @api.model
+    def _get_active(self, users, day):
+        """Substitutions of the users on ``day``, at most one for each."""
+        return self.search(
+            Domain("user_id", "in", users.ids) & self._get_valid_domain(day)
+        )

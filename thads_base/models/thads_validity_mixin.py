@@ -1,7 +1,7 @@
 from datetime import date
 from itertools import pairwise
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..tools import vietnam_time
@@ -30,6 +30,7 @@ class ThadsValidityMixin(models.AbstractModel):
         "CHECK(date_from <= date_to)", "The last day cannot come before the first one."
     )
 
+    @api.depends("date_from", "date_to")
     def _compute_is_current(self):
         current = self._filter_valid(vietnam_time.today())
         current.is_current = True

@@ -1,0 +1,130 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ..tools import vietnam_time
+from .thads_position import RANKS
+
+# One row for each person with the rights of a post and each unit that it gives rights
+# in. LEAST and GREATEST pass over an open end.
+RIGHTS_QUERY = """
+    SELECT holder.user_id,
+           unit.department_id,
+           unit.capacity,
+           GREATEST(post.date_from, holder.date_from) AS date_from,
+           LEAST(post.date_to, holder.date_to) AS date_to,
+           post.id AS position_id,
+           holder.substitution_id
+      FROM thads_position post
+      JOIN LATERAL (
+               SELECT post.user_id, NULL::date AS date_from, NULL::date AS date_to,
+                      NULL::integer AS substitution_id
+                UNION ALL
+               SELECT substitute_id, date_from, date_to, id
+                 FROM thads_substitution
+                WHERE user_id = post.user_id
+           ) holder ON TRUE
+      JOIN LATERAL (
+               SELECT post.department_id, post.rank AS capacity
+                UNION ALL
+               SELECT department_id, 'in_charge'
+                 FROM thads_position_in_charge_rel
+                WHERE position_id = post.id
+           ) unit ON TRUE
+     WHERE post.user_id IS NOT NULL
+"""
+
+
+class ThadsAccess(models.Model):
+    """A right of a person in a unit, by a post or by standing in for its holder.
+
+    The rows follow posts and substitutions at once; nobody writes them, the superuser
+    included. What a person may do is asked for at the moment of the query, against the
+    date in Vietnam, so that a right ends at midnight by itself.
+
+    Record rules name no user and no date but one of the fields of ``hr.department``::
+
+        [("department_id.has_my_access", "=", True)]  # own units and those below
+        [("department_id.is_my_unit", "=", True)]  # own units only
+    """
+
+    _name = "thads.access"
+    _description = "Right by Post"
+    _order = "user_id, department_id, date_from"
+    _rec_name = "user_id"
+    _log_access = False
+
+    user_id = fields.Many2one("res.users", required=True, ondelete="cascade")
+    department_id = fields.Many2one(
+        "hr.department", string="Unit", required=True, index=True, ondelete="cascade"
+    )
+    capacity = fields.Selection(
+        [*RANKS, ("in_charge", "In charge")],
+        required=True,
+        help="Of the post, also where somebody stands in for its holder.",
+    )
+    date_from = fields.Date(required=True, help="First day, included.")
+    date_to = fields.Date(help="Last day, included.")
+    position_id = fields.Many2one(
+        "thads.position", string="Post", required=True, index=True, ondelete="cascade"
+    )
+    substitution_id = fields.Many2one(
+        "thads.substitution", index="btree_not_null", ondelete="cascade"
+    )
+
+    _user_id_date_to_idx = models.Index("(user_id, date_to)")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        raise AccessError(self._get_refusal())
+
+    def write(self, vals):
+        raise AccessError(self._get_refusal())
+
+    def unlink(self):
+        raise AccessError(self._get_refusal())
+
+    def _get_refusal(self):
+        return self.env._(
+            "Rights follow posts and substitutions: change those instead."
+        )
+
+    @api.model
+    def _refresh(self, column, records):
+        """Derive the rows of some posts or substitutions anew.
+
+        :param str column: ``position_id`` or ``substitution_id``
+        """
+        self.env["thads.position"].flush_model()
+        self.env["thads.substitution"].flush_model()
+        which = SQL(
+            "%s = ANY(%s)", SQL.identifier(column), [record.id for record in records]
+        )
+        columns = SQL(
+            "user_id, department_id, capacity, date_from, date_to, position_id, "
+            "substitution_id"
+        )
+        self.env.cr.execute(SQL("DELETE FROM thads_access WHERE %s", which))
+        self.env.cr.execute(
+            SQL(
+                "INSERT INTO thads_access (%(columns)s) "
+                "SELECT %(columns)s FROM (%(rights)s) rights "
+                "WHERE %(which)s AND (date_to IS NULL OR date_from <= date_to)",
+                columns=columns,
+                rights=SQL(RIGHTS_QUERY),
+                which=which,
+            )
+        )
+        self.invalidate_model()
+        self.env["hr.department"].invalidate_model(["is_my_unit", "has_my_access"])
+
+    @api.model
+    def _get_mine_domain(self) -> Domain:
+        """Domain of the rights that the current user has today."""
+        today = vietnam_time.today()
+        return (
+            Domain("user_id", "=", self.env.uid)
+            & Domain("date_from", "<=", today)
+            & (Domain("date_to", "=", False) | Domain("date_to", ">=", today))
+        )
