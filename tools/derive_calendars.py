@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "data" / "calendars"
-TARGET = ROOT / "thads_base" / "data"
+TARGET = ROOT / "thads_base" / "data" / "calendars"
 FILES = {  # source: model, prefix of its identifiers, column that identifies a row
     "days.csv": ("thads.calendar.day", "calendar_day", "date"),
     "years.csv": ("thads.calendar.year", "calendar_year", "year"),
