@@ -10,6 +10,8 @@
     "depends": ["thads_base"],
     "data": [
         "security/ir.model.access.csv",
+        "security/thads_work_plan_rules.xml",
+        "data/thads_plan_form_data.xml",
         "views/thads_plan_views.xml",
         "views/thads_work_plan_menus.xml",
     ],

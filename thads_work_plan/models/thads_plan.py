@@ -70,6 +70,33 @@ class ThadsPlan(models.Model):
         precompute=True,
         help="Last day of the plan, included.",
     )
+    schedule_basis = fields.Selection(
+        YEAR_BASES,
+        string="Quarters and Months",
+        required=True,
+        default=lambda self: self._default_schedule_basis(),
+        help="How a quarter, or a month without its year, is read in this plan.",
+    )
+    schedule_before = fields.Selection(
+        [
+            ("literal", "The day before it"),
+            ("common", "The day itself"),
+        ],
+        string="Before a Day",
+        required=True,
+        default=lambda self: self._default_schedule_before(),
+        help="The last day that “before 30/11” allows.",
+    )
+    form_id = fields.Many2one(
+        "thads.plan.form",
+        string="Layout",
+        compute="_compute_form_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        domain="[('plan_id', 'in', (False, id))]",
+        help="Columns of the printed table.",
+    )
     basis_plan_ids = fields.Many2many(
         "thads.plan",
         "thads_plan_basis_rel",
@@ -118,6 +145,11 @@ class ThadsPlan(models.Model):
     task_ids = fields.One2many("thads.plan.task", "plan_id")
     output_ids = fields.One2many("thads.plan.output", "plan_id")
 
+    is_addressed_to_me = fields.Boolean(
+        compute="_compute_is_addressed_to_me",
+        search="_search_is_addressed_to_me",
+        help="Issued, and names the user, a unit of the user, or a class of units.",
+    )
     task_count = fields.Integer(compute="_compute_task_count")
     output_count = fields.Integer(compute="_compute_output_count")
 
@@ -135,10 +167,56 @@ class ThadsPlan(models.Model):
     def _default_year(self):
         return fields.Date.context_today(self).year
 
+    def _default_schedule_basis(self):
+        return self._get_setting("schedule_basis", "calendar")
+
+    def _default_schedule_before(self):
+        return self._get_setting("schedule_before", "literal")
+
+    @api.model
+    def _get_setting(self, name, default):
+        """Return a setting of how plans are read; settings are no secret."""
+        parameters = self.env["ir.config_parameter"].sudo()
+        return parameters.get_param(f"thads_work_plan.{name}", default)
+
     @api.depends("year", "year_basis")
     def _compute_dates(self):
         for plan in self:
             plan.date_start, plan.date_end = get_year_period(plan.year, plan.year_basis)
+
+    @api.depends("plan_type")
+    def _compute_form_id(self):
+        forms = self.env["thads.plan.form"]
+        defaults = {
+            plan_type: forms._find_default(plan_type)
+            for plan_type in set(self.mapped("plan_type"))
+        }
+        for plan in self:
+            if not plan.form_id.plan_id:
+                plan.form_id = defaults[plan.plan_type]
+
+    @api.depends(
+        "state",
+        "output_ids.lead_department_ids",
+        "output_ids.lead_class_ids",
+        "output_ids.coordinating_department_ids",
+        "output_ids.coordinating_class_ids",
+    )
+    @api.depends_context("uid")
+    def _compute_is_addressed_to_me(self):
+        addressed = self.search(
+            Domain("id", "in", self.ids) & Domain("is_addressed_to_me", "=", True)
+        )
+        addressed.is_addressed_to_me = True
+        (self - addressed).is_addressed_to_me = False
+
+    def _search_is_addressed_to_me(self, operator, value):
+        if operator != "in":
+            return NotImplemented  # the ORM negates the "in" case
+        # "any!": the rules on outputs ask for this very domain
+        return Domain("state", "=", "issued") & Domain(
+            "output_ids", "any!", self.env["thads.plan.output"]._get_addressed_domain()
+        )
 
     def _compute_task_count(self):
         counts = self._count_by_plan("thads.plan.task", [("kind", "=", "task")])
@@ -164,6 +242,12 @@ class ThadsPlan(models.Model):
                 )
             )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su and any("state" in vals for vals in vals_list):
+            raise AccessError(self._get_state_refusal())
+        return super().create(vals_list)
+
     def write(self, vals):
         if not self.env.su:
             self._check_written_fields(vals)
@@ -172,11 +256,12 @@ class ThadsPlan(models.Model):
     def _check_written_fields(self, vals):
         """Refuse a direct change of state and any change of an issued plan."""
         if "state" in vals:
-            raise AccessError(
-                self.env._("A plan changes state through its buttons only.")
-            )
+            raise AccessError(self._get_state_refusal())
         if set(vals) - FREE_FIELDS:
             self._check_draft()
+
+    def _get_state_refusal(self):
+        return self.env._("A plan changes state through its buttons only.")
 
     def _check_draft(self):
         """Raise unless all the plans are drafts.

@@ -1,16 +1,5 @@
 from odoo import api, fields, models
-
-SCHEDULE_KINDS = [
-    ("continuous", "Continuous"),
-    ("yearly", "Every Year"),
-    ("quarter", "Quarter"),
-    ("month", "Month"),
-    ("date", "Day"),
-    ("range", "Period"),
-    ("periodic", "Periodic"),
-    ("event", "On an Event"),
-    ("mixed", "Several Times"),
-]
+from odoo.fields import Domain
 
 
 class ThadsPlanOutput(models.Model):
@@ -21,7 +10,7 @@ class ThadsPlanOutput(models.Model):
 
     _name = "thads.plan.output"
     _description = "Output of a Plan"
-    _inherit = ["thads.plan.part"]
+    _inherit = ["thads.plan.part", "thads.plan.deliverable.mixin"]
     _order = "task_id, sequence, id"
 
     task_id = fields.Many2one(
@@ -32,28 +21,126 @@ class ThadsPlanOutput(models.Model):
     )
     sequence = fields.Integer(help="Place among the outputs of the task.")
     name = fields.Text(string="Product", help="As printed, one product per line.")
-    schedule_text = fields.Text(string="Time", help="As printed, such as Quý IV/2026.")
-    schedule_kind = fields.Selection(SCHEDULE_KINDS, index=True)
-    date_start = fields.Date()
-    date_deadline = fields.Date(
-        string="Deadline", index=True, help="Last day, included. Empty: no fixed day."
-    )
-    lead_text = fields.Text(string="Lead", help="As printed, one unit per line.")
-    coordinating_text = fields.Text(
-        string="Coordinating", help="As printed, one unit per line."
-    )
     lead_department_ids = fields.Many2many(
-        "hr.department", "thads_plan_output_lead_rel", string="Lead Units"
+        "hr.department",
+        "thads_plan_output_lead_department_rel",
+        compute="_compute_lead",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Lead Units",
+    )
+    lead_class_ids = fields.Many2many(
+        "thads.department.class",
+        "thads_plan_output_lead_class_rel",
+        compute="_compute_lead",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Lead Classes of Units",
+    )
+    lead_position_ids = fields.Many2many(
+        "thads.position",
+        "thads_plan_output_lead_position_rel",
+        compute="_compute_lead",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Lead Posts",
+    )
+    lead_user_ids = fields.Many2many(
+        "res.users",
+        "thads_plan_output_lead_user_rel",
+        compute="_compute_lead",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Lead Persons",
+    )
+    lead_partner_ids = fields.Many2many(
+        "res.partner",
+        "thads_plan_output_lead_partner_rel",
+        compute="_compute_lead",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Lead Outside Bodies",
     )
     coordinating_department_ids = fields.Many2many(
         "hr.department",
-        "thads_plan_output_coordinating_rel",
+        "thads_plan_output_coordinating_department_rel",
+        compute="_compute_coordinating",
+        store=True,
+        readonly=False,
+        precompute=True,
         string="Coordinating Units",
+    )
+    coordinating_class_ids = fields.Many2many(
+        "thads.department.class",
+        "thads_plan_output_coordinating_class_rel",
+        compute="_compute_coordinating",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Coordinating Classes of Units",
+    )
+    coordinating_position_ids = fields.Many2many(
+        "thads.position",
+        "thads_plan_output_coordinating_position_rel",
+        compute="_compute_coordinating",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Coordinating Posts",
+    )
+    coordinating_user_ids = fields.Many2many(
+        "res.users",
+        "thads_plan_output_coordinating_user_rel",
+        compute="_compute_coordinating",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Coordinating Persons",
+    )
+    coordinating_partner_ids = fields.Many2many(
+        "res.partner",
+        "thads_plan_output_coordinating_partner_rel",
+        compute="_compute_coordinating",
+        store=True,
+        readonly=False,
+        precompute=True,
+        string="Coordinating Outside Bodies",
     )
     funding = fields.Text(help="Where the money for this output comes from.")
     note = fields.Text()
+    milestone_ids = fields.One2many("thads.plan.milestone", "output_id", copy=True)
 
     @api.depends("name", "task_id.display_name")
     def _compute_display_name(self):
         for output in self:
             output.display_name = (output.name or output.task_id.display_name)[:120]
+
+    @api.model
+    def _get_addressed_domain(self) -> Domain:
+        """Return the domain of outputs that name the user, a unit of theirs or a class.
+
+        Which units a class holds depends on the day; it opens a plan to all staff.
+        """
+        return Domain.OR(
+            Domain(f"{column}_{what}", operator, value)
+            for column in ("lead", "coordinating")
+            for what, operator, value in (
+                ("department_ids.has_my_access", "=", True),
+                ("position_ids.user_id", "=", self.env.uid),
+                ("user_ids", "=", self.env.uid),
+                ("class_ids", "!=", False),
+            )
+        )
+
+    def _prepare_copies(self) -> list[dict]:
+        """Return the values of copies for another plan, their times to be confirmed."""
+        doubt = self.env._("Copied from another plan: check the time.")
+        return [
+            {**values, "import_doubt": doubt} if values.get("schedule_text") else values
+            for values in self.copy_data()
+        ]

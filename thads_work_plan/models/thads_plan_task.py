@@ -186,7 +186,7 @@ class ThadsPlanTask(models.Model):
                 {
                     "values": task.copy_data()[0],
                     "parent": index.get(task.parent_id),
-                    "outputs": task.output_ids.copy_data(),
+                    "outputs": task.output_ids._prepare_copies(),
                 }
                 for task in tasks
             ],

@@ -1,3 +1,5 @@
 from . import test_thads_plan
 from . import test_thads_plan_access
+from . import test_thads_plan_form
+from . import test_thads_plan_output
 from . import test_thads_plan_task

@@ -24,11 +24,11 @@ class TestPlan(PlanCommon):
 
     def test_plan_without_task_is_not_issued(self):
         with self.assertRaisesRegex(UserError, "Add at least one task"):
-            self.plan.with_user(self.office).action_issue()
+            self.plan.with_user(self.officer).action_issue()
 
     def test_issue_and_take_back(self):
         self._create_task_with_output()
-        plan = self.plan.with_user(self.office)
+        plan = self.plan.with_user(self.officer)
         plan.action_issue()
         self.assertEqual(plan.state, "issued")
         with self.assertRaisesRegex(UserError, "not in state"):
@@ -37,8 +37,8 @@ class TestPlan(PlanCommon):
         self.assertEqual(plan.state, "draft")
 
     def test_issued_plan_does_not_change(self):
-        task = self._create_task_with_output().with_user(self.office)
-        plan = self.plan.with_user(self.office)
+        task = self._create_task_with_output().with_user(self.officer)
+        plan = self.plan.with_user(self.officer)
         plan.action_issue()
         for change in (
             lambda: plan.write({"name": "Khác"}),
@@ -55,7 +55,7 @@ class TestPlan(PlanCommon):
 
     def test_issued_plan_is_archived_and_discussed(self):
         self._create_task_with_output()
-        plan = self.plan.with_user(self.office)
+        plan = self.plan.with_user(self.officer)
         plan.action_issue()
         plan.message_post(body="Đã gửi các đơn vị")
         plan.action_archive()
@@ -63,7 +63,7 @@ class TestPlan(PlanCommon):
 
     def test_state_is_not_written(self):
         with self.assertRaises(AccessError):
-            self.plan.with_user(self.office).state = "issued"
+            self.plan.with_user(self.officer).state = "issued"
 
     def test_plan_is_not_based_on_itself(self):
         programme = self._create_plan(plan_type="programme")

@@ -1,0 +1,110 @@
+from typing import NamedTuple
+
+from odoo import api, models
+from odoo.fields import Command
+
+
+class Reading(NamedTuple):
+    """Fields that are read from the words of another field.
+
+    :param source: field with the words as printed
+    :param targets: fields that hold what they mean
+    :param flag: boolean field, set when a person has confirmed or set the targets
+    """
+
+    source: str
+    targets: tuple[str, ...]
+    flag: str
+
+
+class ThadsPlanReadingMixin(models.AbstractModel):
+    """Words of a plan beside what they are read as.
+
+    The reading is computed and stored. A person confirms it or sets something else,
+    which is then kept; changed words are read anew. Inheriting models have
+    ``plan_id``.
+    """
+
+    _name = "thads.plan.reading.mixin"
+    _description = "Words of a Plan and Their Reading"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._mark_readings(vals) for vals in vals_list])
+
+    def write(self, vals):
+        return super().write(self._mark_readings(vals))
+
+    def copy_data(self, default=None):
+        """Copy what a person has set; the rest is read anew in the copy."""
+        data = super().copy_data(default)
+        for values in data:
+            for reading in self._get_readings():
+                if not values.get(reading.flag):
+                    for name in reading.targets:
+                        values.pop(name, None)
+        return data
+
+    def _get_readings(self) -> list[Reading]:
+        return []
+
+    def _read_cells(self, reading, cells) -> list[dict]:
+        """Read many cells.
+
+        :param cells: pairs of a text, which may be empty, and the plan it stands in
+        :return: for each cell the values of ``reading.targets``, records as lists of
+            ids
+        """
+        raise NotImplementedError
+
+    def _compute_reading(self, reading):
+        """Read the words anew where nobody has confirmed what they mean."""
+        confirmed = self.filtered(reading.flag)
+        for record in confirmed:
+            record.update({name: record[name] for name in reading.targets})
+        unread = self - confirmed
+        cells = [(record[reading.source], record.plan_id) for record in unread]
+        for record, values in zip(
+            unread, self._read_cells(reading, cells), strict=True
+        ):
+            record.update(self._to_commands(values))
+
+    def _to_commands(self, values) -> dict:
+        return {
+            name: [Command.set(value)]
+            if self._fields[name].type == "many2many"
+            else value
+            for name, value in values.items()
+        }
+
+    def _mark_readings(self, vals):
+        """Return ``vals`` with the flags of what a person sets in them.
+
+        A form sends what was read from changed words back together with the words:
+        that is no decision of a person, and left to the computation.
+        """
+        for reading in self._get_readings():
+            if reading.flag not in vals and (
+                reading.source in vals or not vals.keys().isdisjoint(reading.targets)
+            ):
+                vals = self._mark_reading(reading, vals)
+        return vals
+
+    def _mark_reading(self, reading, vals):
+        """Return ``vals`` with the flag of one reading."""
+        if reading.source not in vals:
+            return {**vals, reading.flag: True}
+        rest = {name: vals[name] for name in vals if name not in reading.targets}
+        given = {name: vals[name] for name in vals if name in reading.targets}
+        if given:
+            draft = self.new(vals, origin=self[:1])
+            cell = (vals[reading.source], draft.plan_id)
+            [read] = self._read_cells(reading, [cell])
+            if any(_get_plain(draft[name]) != read[name] for name in given):
+                return {**rest, **self._to_commands(read), **given, reading.flag: True}
+        return {**rest, reading.flag: False}
+
+
+def _get_plain(value):
+    """Return a field's value, with records as a list of ids."""
+    return value._origin.ids if isinstance(value, models.BaseModel) else value

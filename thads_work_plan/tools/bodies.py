@@ -1,0 +1,193 @@
+"""Who is meant by the words in the columns of lead and coordinating units.
+
+A cell names units ("TCTHADS", "Phòng Tổ chức cán bộ"), classes of units ("Các Cục
+THADS"), posts ("Chánh Văn phòng"), persons and bodies outside the system. Names are
+looked up on folded text: without accents, case and punctuation, with the usual
+abbreviations spelled out.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+ABBREVIATIONS = {
+    "bca": "bo cong an",
+    "bhxh": "bao hiem xa hoi",
+    "btp": "bo tu phap",
+    "chv": "chap hanh vien",
+    "cntt": "cong nghe thong tin",
+    "cqlthads": "cuc quan ly thi hanh an dan su",
+    "gqkntc": "giai quyet khieu nai to cao",
+    "ktxh": "kinh te xa hoi",
+    "nhnn": "ngan hang nha nuoc",
+    "qlthads": "quan ly thi hanh an dan su",
+    "tandtc": "toa an nhan dan toi cao",
+    "tccb": "to chuc can bo",
+    "tcthads": "tong cuc thi hanh an dan su",
+    "thads": "thi hanh an dan su",
+    "thahc": "thi hanh an hanh chinh",
+    "tp": "thanh pho",
+    "ubnd": "uy ban nhan dan",
+    "vksndtc": "vien kiem sat nhan dan toi cao",
+    "vp": "van phong",
+    "vpcp": "van phong chinh phu",
+}
+# words that join names, and that introduce a person
+CONNECTORS = {"va", "cung", "voi"}
+# an unknown name with such a beginning may well be a unit of the system
+OWN_WORDS = ("phong ", "chi cuc ", "van phong", "cac phong", "cac chi cuc")
+OWN_NAME = "thi hanh an dan su"
+
+_SEPARATORS = re.compile(r"[\n;,]+|\s/\s")
+_WORDS = re.compile(r"[^\W_]+")
+_MAX_JOINED = 6  # pieces of one cell that may together be one name
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """Return ``text`` as looked up: ``CỤC THADS`` is ``cuc thi hanh an dan su``."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    words = _WORDS.findall(plain)
+    return " ".join(ABBREVIATIONS.get(word, word) for word in words)
+
+
+@dataclass(frozen=True)
+class Body:
+    """Something that a plan can name.
+
+    :param kind: ``department``, ``class``, ``position`` or ``user``
+    :param authority: id of the authority that it is or belongs to
+    :param is_relative: its bare name means the one of the plan's own authorities only,
+        such as ``Văn phòng``
+    :param is_ended: no longer exists in the period of the plan
+    """
+
+    kind: str
+    id: int
+    authority: int | None = None
+    is_relative: bool = False
+    is_ended: bool = False
+
+
+@dataclass
+class Match:
+    """Reading of one cell.
+
+    ``ids`` are those found, by kind; the other lists hold pieces of the text: of
+    nobody known, of several, and of a unit that has ended.
+    """
+
+    ids: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    unknown: list[str] = field(default_factory=list)
+    ambiguous: list[str] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
+
+    def copy(self) -> "Match":
+        return deepcopy(self)
+
+    def add(self, body: Body, piece: str):
+        if body.id not in self.ids[body.kind]:
+            self.ids[body.kind].append(body.id)
+        if body.is_ended:
+            self.ended.append(piece)
+
+
+class BodyMatcher:
+    """Finds bodies by their names. Built once, asked for many cells."""
+
+    def __init__(self, names: Iterable[tuple[str, Body]]):
+        self._bodies: dict[str, list[Body]] = defaultdict(list)
+        for name, body in names:
+            key = fold(name)
+            if key and body not in self._bodies[key]:
+                self._bodies[key].append(body)
+        self._longest = max((key.count(" ") + 1 for key in self._bodies), default=0)
+
+    def match(self, text: str | None, authorities: tuple[int, ...] = ()) -> Match:
+        """Read a cell.
+
+        :param authorities: ids of the plan's own authority and those above it, which
+            say what ``Văn phòng`` means here
+        """
+        match = Match()
+        pieces = split_pieces(text)
+        start = 0
+        while start < len(pieces):
+            start = self._match_at(pieces, start, authorities, match)
+        return match
+
+    def _match_at(self, pieces, start, authorities, match) -> int:
+        """Read the longest run of pieces that are names; return where to go on."""
+        for end in range(min(len(pieces), start + _MAX_JOINED), start, -1):
+            keys = self._cover(fold(" ".join(pieces[start:end])).split())
+            if keys is not None:
+                for key in keys:
+                    self._resolve(key, " ".join(pieces[start:end]), authorities, match)
+                return end
+        match.unknown.append(pieces[start])
+        return start + 1
+
+    def _cover(self, words) -> list[str] | None:
+        """Return the known names that make up all the words, or ``None``."""
+        if not words:
+            return []
+        if words[0] in CONNECTORS:
+            return self._cover(words[1:])
+        for size in range(min(len(words), self._longest), 0, -1):
+            key = " ".join(words[:size])
+            if key in self._bodies:
+                rest = self._cover(words[size:])
+                if rest is not None:
+                    return [key, *rest]
+        return None
+
+    def _resolve(self, key, piece, authorities, match):
+        nearest = self._find_nearest(self._bodies[key], authorities)
+        if len(nearest) == 1:
+            match.add(nearest[0], piece)
+        else:
+            (match.ambiguous if nearest else match.unknown).append(piece)
+
+    def _find_nearest(self, bodies, authorities) -> list[Body]:
+        """Return those of the bodies of one name that stand nearest to the plan."""
+        ranks = defaultdict(dict)
+        for body in bodies:
+            rank = _get_distance(body, authorities)
+            if rank is not None:
+                ranks[body.is_ended, rank][body.kind, body.id] = body
+        return list(ranks[min(ranks)].values()) if ranks else []
+
+
+def _get_distance(body, authorities) -> int | None:
+    """Return how far a body is from the plan, 0 within its own authority.
+
+    :return: ``None`` if the bare name cannot mean this body
+    """
+    if body.authority in authorities:
+        return authorities.index(body.authority)
+    return None if body.is_relative else len(authorities)
+
+
+def split_pieces(text: str | None) -> list[str]:
+    """Return the pieces of a cell between line ends, commas and semicolons.
+
+    Dashes and numbers that begin a line, and full stops, are left out. A name that
+    has a comma comes in two pieces; the matcher joins them.
+    """
+    pieces = []
+    for piece in _SEPARATORS.split(text or ""):
+        piece = re.sub(r"^\s*([-–+•*]|\d+[.)])\s*", "", piece).strip(" \t.…:")
+        if piece:
+            pieces.append(piece)
+    return pieces
+
+
+def looks_own(piece: str) -> bool:
+    """Return whether an unknown name seems to be of a unit of the system."""
+    folded = fold(piece)
+    return OWN_NAME in folded or folded.startswith(OWN_WORDS)
