@@ -1,15 +1,19 @@
 # Each command brings what it needs by itself; what they do is in tools/.
-MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-COMMANDS := run stop reset db shell
+COMMANDS := run stop reset db shell test test-all bench lint i18n readme lock
 .PHONY: help $(COMMANDS)
 
 help:
-	@echo 'make run      set up all and serve it (PORT=8069)'
+	@echo 'make run      set up all and serve it; PORT=8069, ODOO_HOME=an Odoo 19 of yours'
 	@echo 'make stop     stop what make run started'
 	@echo 'make reset    delete the databases and start anew (asks first; FORCE=1)'
-	@echo 'make db       a fresh database with the demonstration province: DB=name (KEEP=1)'
-	@echo 'make shell    Python with env on a database: DB=name, a script on standard input'
+	@echo 'make db       a fresh database with the demonstration province: DB=name, KEEP=1'
+	@echo 'make shell    Python with env: DB=name, a script on standard input'
+	@echo 'make test     all tests in 15 minutes; make test-all adds the long ones'
+	@echo 'make bench    how fast we are, beside others'
+	@echo 'make lint     formatting, Odoo and OCA rules'
+	@echo 'make i18n     i18n/*.pot and vi.po from the addons; make readme: README.rst'
+	@echo 'make lock     the newest Python packages into tools/*.lock'
 
 $(COMMANDS):
 	@'$(dir $(lastword $(MAKEFILE_LIST)))tools/enter' $@

@@ -57,7 +57,7 @@ def upgrade(odoo: Odoo, name: str, changed: list[str]) -> None:
         name,
         LOGS / "upgrade.log",
         f"Database: upgrading {', '.join(changed)}",
-        f"--init={','.join(changed)}",
+        f"--init={','.join(ADDON_NAMES)}",
         f"--update={','.join(changed)}",
     )
     odoo.script(name, "demo", *ADDON_NAMES)
@@ -69,7 +69,7 @@ def copy(odoo: Odoo, name: str, template: str) -> None:
 
 
 def core_template(odoo: Odoo) -> str:
-    name = f"template_core_{digest(odoo.identity, *RECIPE)}"
+    name = f"template_core_{digest(odoo.version, *RECIPE)}"
     with exclusive("templates"):
         if name not in odoo.cluster.databases():
             _drop_templates(odoo, "template_core_")

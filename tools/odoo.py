@@ -2,8 +2,8 @@
 
 import os
 import re
+import socket
 import subprocess
-from collections.abc import Iterable
 from pathlib import Path
 
 from . import odoo_tree, python_env
@@ -19,14 +19,19 @@ addons_path = {addons}
 data_dir = {data}
 db_host = {socket}
 db_user = odoo
-dbfilter = {dbfilter}
 list_db = False
 http_interface = 127.0.0.1
 unaccent = True
-log_handler = :INFO,weasyprint:ERROR,weasyprint.progress:ERROR,fontTools:ERROR
+log_handler = :INFO,weasyprint:WARNING,weasyprint.progress:WARNING,fontTools:WARNING
 """
 TROUBLE = re.compile(
     r"^\d{4}-\d\d-\d\d [\d:,]+ \d+ (?:WARNING|ERROR|CRITICAL) (?P<what>.*)$"
+)
+EXPECTED = re.compile(
+    # a refusal that a user is shown: Odoo logs it as a warning
+    r" WARNING \S+ odoo\.http: (?!.*(?:endpoint|ignoring args|routing|cursor|CSRF))"
+    # two tabs of one person mark the same message as fetched: Odoo tries again
+    r"| ERROR \S+ odoo\.sql_db: bad query: .*UPDATE discuss_channel_member"
 )
 LOADING = re.compile(r"Loading module (\S+) \((\d+/\d+)\)")
 
@@ -41,24 +46,19 @@ class Odoo:
         self.conf = WORK / f"odoo-{cluster.name}.conf"
 
     @property
-    def identity(self) -> str:
-        """Changes when a database made by another Odoo would differ."""
-        checksums = odoo_tree.CHECKSUMS
-        version = checksums if self.tree.is_relative_to(WORK) else str(self.tree)
-        return digest(version, python_env.LOCKS["requirements"])
+    def version(self) -> str:
+        """Changes when another Odoo is used."""
+        ours = self.tree.is_relative_to(WORK)
+        return digest(odoo_tree.CHECKSUMS if ours else str(self.tree))
 
-    def write_conf(self, dbfilter: str = "^%d$") -> None:
+    def write_conf(self) -> None:
         self.data.mkdir(parents=True, exist_ok=True)
         beside = odoo_tree.addons_folder(self.tree)
         addons = ",".join(os.fspath(path) for path in (ROOT, beside) if path)
-        self.conf.write_text(
-            CONFIGURATION.format(
-                addons=addons,
-                data=self.data,
-                socket=self.cluster.socket,
-                dbfilter=dbfilter,
-            )
+        text = CONFIGURATION.format(
+            addons=addons, data=self.data, socket=self.cluster.socket
         )
+        self.conf.write_text(text)
 
     def server(self, database: str, *options: str) -> list:
         """The command line of a server on one database.
@@ -109,15 +109,36 @@ class Odoo:
         return [python_env.PYTHON, RUNNER, self.conf, database, *script]
 
 
-def troubles(log: Path, expected: Iterable[re.Pattern] = ()) -> list[str]:
+def troubles(log: Path) -> list[str]:
     """The warnings and errors of an Odoo log that are not expected."""
-    found = []
-    for line in log.read_text(errors="replace").splitlines():
-        if TROUBLE.match(line) and not any(
-            pattern.search(line) for pattern in expected
-        ):
-            found.append(line)
-    return found
+    lines = log.read_text(errors="replace").splitlines()
+    return [line for line in lines if TROUBLE.match(line) and not EXPECTED.search(line)]
+
+
+def records(text: str, pattern: re.Pattern) -> list[str]:
+    """The warnings and errors with the pattern, and the lines that follow them."""
+    whole = re.split(r"\n(?=\d{4}-\d\d-\d\d \d\d:)", text)
+    return [
+        record
+        for record in whole
+        if TROUBLE.match(first := record.partition("\n")[0]) and pattern.search(first)
+    ]
+
+
+def free_port(first: int = 8169) -> int:
+    return next(port for port in range(first, 65536) if not taken(port))
+
+
+def taken(port: int) -> bool:
+    """Whether something listens there, by either meaning of "localhost"."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    with socket.socket(socket.AF_INET6) as probe:
+        return probe.connect_ex(("::1", port)) == 0
 
 
 def _module(line: str) -> str | None:

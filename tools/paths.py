@@ -16,7 +16,7 @@ LOGS = WORK / "log"
 ADDONS = sorted(manifest.parent for manifest in ROOT.glob("*/__manifest__.py"))
 ADDON_NAMES = [addon.name for addon in ADDONS]
 # what a database does not depend on
-NOT_INSTALLED = {"tests", "readme", "__pycache__", "README.rst"}
+NOT_INSTALLED = {"README.rst", "readme", "tests"}
 
 
 def digest(*parts: bytes | str | Path) -> str:
@@ -38,12 +38,13 @@ def addon_digest(addon: Path) -> str:
 
 def _installed_files(addon: Path) -> Iterator[Path]:
     for path in sorted(addon.rglob("*")):
-        relative = path.relative_to(addon).parts
-        if path.is_file() and not NOT_INSTALLED.intersection(
-            relative[:1] + relative[-2:-1]
+        parts = path.relative_to(addon).parts
+        if (
+            parts[0] not in NOT_INSTALLED
+            and "__pycache__" not in parts
+            and path.is_file()
         ):
-            if path.suffix != ".pyc":
-                yield path
+            yield path
 
 
 def _named_contents(root: Path, paths: Iterable[Path]) -> Iterator[str | Path]:

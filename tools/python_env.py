@@ -21,8 +21,8 @@ LOG = LOGS / "pip.log"
 ATTEMPTS = 2
 
 
-def bring(tree: Path, dev: bool = False) -> None:
-    """Installs what runs Odoo from ``tree``, and with ``dev`` what tests it.
+def bring(tree: Path | None = None, dev: bool = False) -> None:
+    """Installs what runs Odoo (from ``tree``), and with ``dev`` what tests it.
 
     An environment without a stamp was left half made, so it is made anew.
     """
@@ -35,7 +35,8 @@ def bring(tree: Path, dev: bool = False) -> None:
         STAMP.unlink(missing_ok=True)
         _install(DEV_LOCK, "Python packages that test")
         stamp["dev"] = digest(DEV_LOCK)
-    _point_to(tree)
+    if tree:
+        _point_to(tree)
     STAMP.write_text(json.dumps(stamp))
 
 
@@ -82,3 +83,13 @@ def _point_to(tree: Path) -> None:
     """Lets the environment import Odoo from its tree, and pip list it."""
     site = next(VENV.glob("lib/python3.*/site-packages"))
     (site / "odoo19.pth").write_text(f"{tree}\n")
+
+
+def lock() -> None:
+    """Writes the lock files anew: the newest versions that the ``.in`` files allow."""
+    bring(dev=True)
+    for name in ("requirements-build", "requirements", "requirements-dev"):
+        command = [VENV / "bin/uv", "pip", "compile", "--generate-hashes", "--upgrade"]
+        command += ["--python-version=3.11.2", "--no-header", "--no-emit-index-url"]
+        command += ["--no-emit-find-links", f"{name}.in", f"--output-file={name}.lock"]
+        run(command, f"{name}.lock", LOG, cwd=TOOLS, env=_pip_env())

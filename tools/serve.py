@@ -3,15 +3,14 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import time
 import urllib.request
 from pathlib import Path
 
-from . import database
+from . import database, python_env
 from .console import Progress, Refusal, say, tail
-from .odoo import Odoo, troubles
+from .odoo import Odoo, taken, troubles
 from .paths import (
     ADDON_NAMES,
     ADDONS,
@@ -65,8 +64,11 @@ def stop() -> bool:
 
 
 def prepare(odoo: Odoo) -> None:
-    """A database that stands for the addons as they are now."""
-    current = {addon.name: addon_digest(addon) for addon in ADDONS}
+    """A database that stands for Odoo and the addons as they are now."""
+    current = {
+        "base": odoo.version,
+        **{addon.name: addon_digest(addon) for addon in ADDONS},
+    }
     if DATABASE not in odoo.cluster.databases():
         database.make_served(odoo, DATABASE)
     else:
@@ -76,8 +78,21 @@ def prepare(odoo: Odoo) -> None:
     CONTENT.write_text(json.dumps(current))
 
 
+def prepare_for_shell(odoo: Odoo) -> None:
+    """As ``prepare``, but a server that runs keeps the database it started with."""
+    running = _running()
+    if not running:
+        prepare(odoo)
+    elif running["made_from"] != _made_from(odoo):
+        say("The addons have changed since the server started: make run upgrades it")
+
+
 def _made_from(odoo: Odoo) -> str:
-    return digest(odoo.identity, *(addon_digest(addon) for addon in ADDONS))
+    return digest(
+        odoo.version,
+        python_env.LOCKS["requirements"],
+        *(addon_digest(addon) for addon in ADDONS),
+    )
 
 
 def _last() -> dict:
@@ -98,24 +113,13 @@ def _choose_port(asked: str | None, last: dict) -> int:
     if asked:
         if not asked.isdigit() or not 0 < int(asked) < 65536:
             raise Refusal(f"PORT={asked} is not the number of a port.")
-        if _taken(int(asked)):
+        if taken(int(asked)):
             raise Refusal(
                 f"Port {asked} is taken; choose another one: make run PORT=8080"
             )
         return int(asked)
     first = last.get("port", FIRST_PORT)
-    return next(port for port in (first, *range(FIRST_PORT, 65536)) if not _taken(port))
-
-
-def _taken(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    with socket.socket(socket.AF_INET6) as probe:  # "localhost" may lead there first
-        return probe.connect_ex(("::1", port)) == 0
+    return next(port for port in (first, *range(FIRST_PORT, 65536)) if not taken(port))
 
 
 def _launch(odoo: Odoo, port: int, made: str) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from .console import Refusal, say
 
 # Debian package: a file that shows it is there
+PYTHON = {"python3-venv": "usr/lib/python3.*/ensurepip/__init__.py"}
 RUN = {
+    **PYTHON,
     "ca-certificates": "etc/ssl/certs/ca-certificates.crt",
     "debian-archive-keyring": "usr/share/keyrings/debian-archive-keyring.gpg",
     "fonts-liberation": "usr/share/fonts/truetype/liberation*/LiberationSerif-*.ttf",
@@ -16,7 +18,6 @@ RUN = {
     "libmagic1": "usr/lib/*/libmagic.so.1",
     "libpangoft2-1.0-0": "usr/lib/*/libpangoft2-1.0.so.0",
     "postgresql": "usr/lib/postgresql/*/bin/initdb",
-    "python3-venv": "usr/lib/python3.*/ensurepip/__init__.py",
 }
 TEST = {
     "chromium": "usr/bin/chromium",

@@ -1,0 +1,127 @@
+"""A server for tests, on a fresh copy of the demonstration province."""
+
+import http.cookiejar
+import itertools
+import json
+import os
+import subprocess
+import time
+import urllib.request
+
+from . import commands, database
+from .cluster import SCRATCH
+from .console import Refusal, tail
+from .odoo import free_port, troubles
+from .paths import LOGS, child_env
+
+SECONDS_TO_START = 120
+
+
+class RpcError(Exception):
+    """What the server refused.
+
+    :ivar name: of the exception there, such as ``odoo.exceptions.AccessError``
+    """
+
+    def __init__(self, error: dict):
+        self.name = error["data"]["name"]
+        super().__init__(error["data"]["message"])
+
+
+class Live:
+    """While it is entered, ``url`` is served from ``database``."""
+
+    def __init__(self, name: str = "test_live"):
+        self.database = name
+        self.log = LOGS / f"{name}.log"
+
+    def __enter__(self) -> "Live":
+        self.odoo = commands.ready(SCRATCH, dev=True)
+        template = database.house_template(self.odoo)
+        database.copy(self.odoo, self.database, template)
+        self.odoo.write_conf()
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        options = (f"--http-port={self.port}", "--max-cron-threads=0")
+        command = self.odoo.server(self.database, *options)
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [os.fspath(part) for part in command],
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=child_env(),
+            )
+        self._wait()
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self.process.terminate()
+        self.process.wait()
+
+    def troubles(self) -> list[str]:
+        """What the server warned of up to now, and nobody expects."""
+        return troubles(self.log)
+
+    def rpc(self, login: str, password: str | None = None) -> "Rpc":
+        """Calls as that person; people of the demonstration have login = password."""
+        return Rpc(self.url, self.database, login, password or login)
+
+    def shell(self, script: str) -> str:
+        """Runs a script with ``env``; what it prints. It commits what is to stay."""
+        done = subprocess.run(
+            self.odoo.runner(self.database),
+            input=script,
+            capture_output=True,
+            text=True,
+            cwd="/",
+            env=child_env(),
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return done.stdout
+
+    def _wait(self) -> None:
+        for _ in range(SECONDS_TO_START * 5):
+            try:
+                with urllib.request.urlopen(f"{self.url}/web/login", timeout=60):
+                    return
+            except OSError:
+                time.sleep(0.2)
+            if self.process.poll() is not None:
+                break
+        self.process.kill()
+        raise Refusal(f"The server did not start.\n{tail(self.log)}")
+
+
+class Rpc:
+    """``rpc(model, method, args, **kwargs)`` over HTTP, as one person."""
+
+    def __init__(self, url: str, name: str, login: str, password: str):
+        self.url = url
+        cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        self.opener = urllib.request.build_opener(cookies)
+        self.numbers = itertools.count(1)
+        credentials = {"db": name, "login": login, "password": password}
+        self.session = self._post("/web/session/authenticate", credentials)
+
+    def __call__(self, model: str, method: str, args: list = (), **kwargs):
+        """
+        :raises RpcError: when the server refuses
+        """
+        call = {"model": model, "method": method, "args": list(args), "kwargs": kwargs}
+        return self._post(f"/web/dataset/call_kw/{model}/{method}", call)
+
+    def _post(self, path: str, params: dict):
+        body = {"jsonrpc": "2.0", "id": next(self.numbers), "params": params}
+        request = urllib.request.Request(
+            self.url + path,
+            json.dumps(body).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with self.opener.open(request, timeout=120) as response:
+            answer = json.load(response)
+        if "error" in answer:
+            raise RpcError(answer["error"])
+        return answer["result"]

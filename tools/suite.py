@@ -1,0 +1,134 @@
+"""``make test``: every runner in turn, their counts added up in the last line."""
+
+import re
+import subprocess
+import time
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import bench, database, python_env
+from .console import run, say
+from .odoo import Odoo, free_port, records, troubles
+from .paths import ADDON_NAMES, LOGS, ROOT, child_env
+
+DATABASE = "test_addons"
+RULES = ("tests/unit", "tests/test_repository.py")
+# those of core's own checks (module test_lint) that apply to any addon
+CORE_CHECKS = (
+    "ManifestLinter",
+    "RoutesLinter",
+    "TestIndex",
+    "TestNaming",
+    "TestOnchangeDomains",
+    "TestOverrideSignatures",
+    "TestTestHoles",
+)
+RESULT = re.compile(r"tests\.result: (\d+) failed, (\d+) error\(s\) of (\d+) tests")
+STARTING = re.compile(r": Starting (\S+) \.\.\.$")
+SKIPPED = re.compile(r": skipped (.*)$", re.MULTILINE)
+# what Odoo says when it skips a test for want of a browser: that test was not run
+NO_BROWSER = re.compile("chrome|websocket|devtools", re.IGNORECASE)
+VERDICT = re.compile(r": (?:FAIL|ERROR): |odoo\.tests\.result: ")
+
+
+@dataclass
+class Counts:
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.passed + other.passed,
+            self.failed + other.failed,
+            self.skipped + other.skipped,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+def test(odoo: Odoo, everything: bool) -> int:
+    """The status: 0 if something was tested and nothing failed."""
+    started = time.monotonic()
+    counts = _rules() + _addons(odoo) + _crossing(everything)
+    if everything:
+        say("The benchmarks, in short")
+        counts += Counts(failed=1) if bench.bench(odoo, smoke=True) else Counts(1)
+    say(f"{(time.monotonic() - started) / 60:.1f} minutes")
+    print(counts, flush=True)
+    return int(bool(counts.failed) or not counts.passed)
+
+
+def _rules() -> Counts:
+    """Plain modules and the files of the repository."""
+    return _pytest("Rules and files, without Odoo", *RULES)
+
+
+def _crossing(everything: bool) -> Counts:
+    """Mostly in a real browser: there a test that was skipped has failed."""
+    options = [f"--ignore={path}" for path in RULES]
+    options += [] if everything else ["-m", "not slow"]
+    counts = _pytest("Across the addons, in Chromium", "tests", *options)
+    return Counts(counts.passed, counts.failed + counts.skipped)
+
+
+def _pytest(label: str, *arguments: str) -> Counts:
+    """What it says goes to the terminal; a run without any test has failed."""
+    say(label)
+    report = LOGS / "pytest.xml"
+    report.unlink(missing_ok=True)
+    command = [python_env.PYTHON, "-m", "pytest", "--quiet", f"--junit-xml={report}"]
+    command += arguments
+    subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=child_env())
+    if not report.is_file():
+        return Counts(failed=1)
+    suite = ET.parse(report).getroot().find("testsuite")
+    keys = ("tests", "failures", "errors", "skipped")
+    total, failures, errors, skipped = (int(suite.get(key)) for key in keys)
+    failed = failures + errors or int(not total)
+    return Counts(max(total - failures - errors - skipped, 0), failed, skipped)
+
+
+def _addons(odoo: Odoo) -> Counts:
+    """The addons' own tests, installed as in production: no demonstration data."""
+    log = LOGS / "test-addons.log"
+    label = "The addons' tests, and Odoo's own checks"
+    database.copy(odoo, DATABASE, database.core_template(odoo))
+    tags = [f"/{name}" for name in ADDON_NAMES]
+    tags += [f"/test_lint:{name}" for name in CORE_CHECKS]
+    command = odoo.server(
+        DATABASE,
+        f"--init={','.join(ADDON_NAMES)},test_lint",
+        f"--test-tags={','.join(tags)}",
+        f"--http-port={free_port()}",
+        "--max-cron-threads=0",
+        "--stop-after-init",
+    )
+    odoo.write_conf()
+    run(command, label, log, progress=_test, check=False, cwd="/", env=child_env())
+    return _read(log)
+
+
+def _test(line: str) -> str | None:
+    found = STARTING.search(line)
+    return found and found[1]
+
+
+def _read(log: Path) -> Counts:
+    """The counts of a test run of Odoo's, whose log has to be clean as well."""
+    text = log.read_text(errors="replace")
+    result = RESULT.search(text)
+    failures, errors, total = map(int, result.groups()) if result else (0, 0, 0)
+    skips = SKIPPED.findall(text)
+    unrun = [skip for skip in skips if NO_BROWSER.search(skip)]
+    wrong = [*records(text, VERDICT), *unrun]
+    wrong += [line for line in troubles(log) if not VERDICT.search(line)]
+    if not total:
+        wrong.append("no test was run")
+    if wrong:
+        print(*wrong, f"(all of it: {log})", sep="\n", flush=True)
+    failed = failures + errors
+    passed = max(total - failed - len(skips), 0)
+    return Counts(passed, failed or int(bool(wrong)), len(skips) - len(unrun))
