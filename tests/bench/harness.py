@@ -1,0 +1,141 @@
+"""Runs every benchmark beside this file within Odoo, and prints a table of them."""
+
+import gc
+import importlib.util
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+@dataclass
+class Result:
+    """What we take and what our peer takes, in seconds, and how they should compare."""
+
+    name: str
+    ours: float
+    peer: float
+    peer_name: str
+    at_least: float | None  # times as fast as the peer
+    at_most: float | None  # times as long as the peer
+
+    def row(self) -> tuple[str, ...]:
+        faster = self.peer / self.ours
+        if self.at_least:
+            shown, aim = f"{faster:,.1f} x as fast", f"at least {self.at_least:,g} x"
+            met = faster >= self.at_least
+        elif self.at_most:
+            shown, aim = f"{1 / faster:,.2f} x as long", f"at most {self.at_most:,g} x"
+            met = 1 / faster <= self.at_most
+        else:
+            shown, aim, met = f"{faster:,.2f} x as fast", "", True
+        verdict = ("met" if met else "missed") if aim else ""
+        return (
+            self.name,
+            _time(self.ours),
+            _time(self.peer),
+            self.peer_name,
+            shown,
+            aim,
+            verdict,
+        )
+
+
+class Bench:
+    """Given to each benchmark.
+
+    :ivar env: Odoo's environment; what is written is rolled back afterwards
+    :ivar smoke: whether it is only to be seen that the benchmark works
+    """
+
+    def __init__(self, env, smoke: bool):
+        self.env = env
+        self.smoke = smoke
+        self.results: list[Result] = []
+
+    def size(self, full: int, smoke: int) -> int:
+        """How many rows, calls or rounds to measure with."""
+        return smoke if self.smoke else full
+
+    def timed(self, call: Callable[[], object], repeat: int = 5) -> float:
+        """The seconds of the fastest of some calls, without the garbage collector."""
+        best = float("inf")
+        for _ in range(1 if self.smoke else repeat):
+            gc.collect()
+            gc.disable()
+            try:
+                start = time.perf_counter()
+                call()
+                best = min(best, time.perf_counter() - start)
+            finally:
+                gc.enable()
+        return best
+
+    def report(
+        self,
+        name: str,
+        ours: float,
+        peer: float,
+        peer_name: str,
+        *,
+        at_least: float | None = None,
+        at_most: float | None = None,
+    ) -> None:
+        """Adds a line to the table.
+
+        :param ours: seconds per call, row or whatever ``name`` says
+        :param peer: the same of what we compare with
+        :param at_least: aim, how many times as fast as the peer
+        :param at_most: aim, how many times as long as the peer
+        """
+        self.results.append(Result(name, ours, peer, peer_name, at_least, at_most))
+
+
+def _time(seconds: float) -> str:
+    for unit, factor in (("s", 1), ("ms", 1e3), ("µs", 1e6)):
+        if seconds * factor >= 1:
+            return f"{seconds * factor:.3g} {unit}"
+    return f"{seconds * 1e9:.3g} ns"
+
+
+def _run(path: Path, bench: Bench) -> bool:
+    """Calls ``run(bench)`` of the file; whether it went through."""
+    specification = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(specification)
+    print(f"{path.stem} ...", file=sys.stderr, flush=True)
+    try:
+        specification.loader.exec_module(module)
+        module.run(bench)
+    except Exception:
+        traceback.print_exc()
+        return False
+    finally:
+        bench.env.cr.rollback()
+        bench.env.invalidate_all()
+    return True
+
+
+def _print(results: list[Result]) -> None:
+    head = ("what", "ours", "peer", "which is", "ratio", "aim", "")
+    rows = [head, *(result.row() for result in results)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print("  ".join(map(str.ljust, row, widths)).rstrip())
+
+
+def main(env, smoke: bool) -> None:
+    bench = Bench(env, smoke)
+    paths = sorted(HERE.glob("bench_*.py"))
+    worked = [_run(path, bench) for path in paths]
+    _print(bench.results)
+    print(f"{sum(worked)} of {len(paths)} benchmarks ran", flush=True)
+    if not all(worked):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main(env, "--smoke" in sys.argv)  # noqa: F821
