@@ -73,6 +73,7 @@ def main(configuration: str, database: str, *script: str) -> None:
         }
         sys.argv = list(script) or ["-"]
         if script:
+            names["__file__"] = script[0]
             execute(Path(script[0]).read_text(), script[0], names)
         elif sys.stdin.isatty():
             code.interact(banner=f"env: {env}", local=names, exitmsg="")
