@@ -149,6 +149,7 @@ def test_nothing_to_explain():
             2016,
         ),
         (lambda: CALENDAR.explain(day("2027-12-30"), 5), 2028),
+        (lambda: CALENDAR.deadlines([day("2017-01-03")] * 5000, -5), 2016),
         (lambda: CALENDAR.deadlines([day("2026-01-05"), day("2028-01-03")], 1), 2028),
         (
             lambda: CALENDAR.deadlines(

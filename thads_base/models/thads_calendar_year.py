@@ -40,9 +40,9 @@ class ThadsCalendarYear(models.Model):
     day_ids = fields.One2many("thads.calendar.day", "year_id")
 
     holiday_count = fields.Integer("Days Off", compute="_compute_day_counts")
-    makeup_count = fields.Integer("Make-up Days", compute="_compute_day_counts")
+    makeup_count = fields.Integer("Make-up", compute="_compute_day_counts")
     expected_count = fields.Integer(
-        "Expected Days",
+        "Expected",
         compute="_compute_day_counts",
         help="Days that are estimated or announced and not yet confirmed.",
     )
@@ -201,10 +201,11 @@ class ThadsCalendarYear(models.Model):
 
     @api.model
     def _forget_working_calendar(self):
-        """Drop the shared calendar, in every process, once this change is committed.
+        """Drop the shared calendar: its days are about to change.
 
-        It is dropped at once, so that the other processes are told, and again after
-        the commit: until then another thread may have built it from the old days.
+        It is dropped again after the commit, since another thread may have built it
+        meanwhile from the old days, and other processes are told then, also by a
+        script or a scheduled action that commits halfway.
         """
         cr, registry = self.env.cr, self.env.registry
         registry.clear_cache()
@@ -212,12 +213,17 @@ class ThadsCalendarYear(models.Model):
             return
         cr.cache[_CHANGED] = True
 
-        def settle():
+        def forget_change():
             cr.cache.pop(_CHANGED, None)
 
-        cr.postcommit.add(settle)
-        cr.postcommit.add(registry.clear_cache)
-        cr.postrollback.add(settle)
+        def share_change():
+            forget_change()
+            registry.clear_cache()
+            if registry.ready:  # while it installs, Odoo tells them at the end
+                registry.signal_changes()
+
+        cr.postcommit.add(share_change)
+        cr.postrollback.add(forget_change)
 
 
 def _read_shipped(model: str) -> list[dict[str, str]]:

@@ -75,15 +75,31 @@ class TestCalendar(TransactionCase):
         )
 
     def test_uncommitted_change_is_not_shared(self):
-        """Other transactions of this process go on counting with committed days."""
+        """Others go on counting with the committed days, in the same process."""
+        self._create_day("2026-03-03")
+        with self.env.registry.cursor() as cr:
+            other = self.env(cr=cr)["resource.calendar"]
+            self.assertEqual(other.thads_deadline("2026-03-02", 1), date(2026, 3, 3))
+        self.assertEqual(
+            self.calendar.thads_deadline("2026-03-02", 1), date(2026, 3, 4)
+        )
+
+    def test_change_drops_what_was_shared(self):
         before = self.years._get_shared_working_calendar()
         self._create_day("2026-03-03")
-        self.years._get_working_calendar()
-        other = self.years._get_shared_working_calendar
-        self.assertIsNot(other(), before, "must be dropped on change")
-        self.env.registry.clear_cache()
-        mine = self.years._get_working_calendar()
-        self.assertIsNot(self.years._get_working_calendar(), mine)
+        self.assertIsNot(self.years._get_shared_working_calendar(), before)
+
+    def test_rolled_back_change_is_forgotten(self):
+        self._create_day("2026-03-03")
+        self.env.cr.postrollback.run()
+        calendar = self.years._get_working_calendar()
+        self.assertIs(self.years._get_working_calendar(), calendar)
+
+    def test_other_processes_are_told_after_the_commit(self):
+        self._create_day("2026-03-03")
+        sequences = dict(self.registry.cache_sequences)
+        self.env.cr.postcommit.run()
+        self.assertNotEqual(self.registry.cache_sequences, sequences)
 
     def test_committed_change_is_shared_again(self):
         self._create_day("2026-03-03")
