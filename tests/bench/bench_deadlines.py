@@ -1,58 +1,63 @@
-"""Deadlines in working days: what they take, here and in Odoo and numpy.
+"""Deadlines in working days, beside Odoo's ``plan_days`` and numpy.
 
-Each function takes an environment and returns seconds per deadline.
+Ours count with the holidays and make-up days of every year; ``plan_days`` is spared
+them, numpy knows as many holidays.
 """
 
 from datetime import date, datetime, time, timedelta
-from time import perf_counter
 
 import numpy
 
 FIRST_DAY = date(2018, 1, 1)
-DAYS = 8 * 365  # starts spread over 2018-2025
+DAYS = 8 * 365  # starts are spread over 2018-2025
 WORKING_DAYS = 5
-BATCH = 100_000
-ROUNDS = 5
 
 
-def plan_days(env) -> float:
-    """Odoo's own way, one call per deadline, without any holiday."""
-    calendar = env["resource.calendar"].search([], limit=1)
-    moments = [datetime.combine(start, time(1)) for start in _get_starts(200)]
-    return _time(
-        lambda: [calendar.plan_days(WORKING_DAYS, moment) for moment in moments],
-        len(moments),
+def run(bench):
+    plan_days = _time_plan_days(bench)
+    single = _time_single(bench)
+    bench.report("deadline, one call", single, plan_days, "plan_days", at_least=100)
+    batch, numpy_batch = _time_batch(bench), _time_numpy_batch(bench)
+    name = "deadline, in a batch of 100,000"
+    bench.report(name, batch, plan_days, "plan_days", at_least=5_000)
+    bench.report(name, batch, numpy_batch, "numpy busday_offset", at_most=20)
+
+
+def _time_plan_days(bench) -> float:
+    calendar = bench.env["resource.calendar"].search([], limit=1)
+    starts = _get_starts(bench.size(200, smoke=5))
+    moments = [datetime.combine(start, time(1)) for start in starts]
+    return bench.timed(
+        lambda: [calendar.plan_days(WORKING_DAYS, moment) for moment in moments]
+    ) / len(moments)
+
+
+def _time_single(bench) -> float:
+    calendar = bench.env["resource.calendar"]
+    starts = _get_starts(bench.size(20_000, smoke=5))
+    return bench.timed(
+        lambda: [calendar.thads_deadline(start, WORKING_DAYS) for start in starts]
+    ) / len(starts)
+
+
+def _time_batch(bench) -> float:
+    calendar = bench.env["resource.calendar"]
+    starts = _get_starts(bench.size(100_000, smoke=5))
+    return bench.timed(lambda: calendar.thads_deadlines(starts, WORKING_DAYS)) / len(
+        starts
     )
 
 
-def numpy_batch(env) -> float:
-    """numpy's business days over the whole batch, holidays included."""
-    starts = numpy.array(_get_starts(BATCH), dtype="datetime64[D]")
-    holidays = numpy.array(_get_holidays(), dtype="datetime64[D]")
+def _time_numpy_batch(bench) -> float:
+    days = _get_starts(bench.size(100_000, smoke=5))
+    starts = numpy.array(days, dtype="datetime64[D]")
+    holidays = numpy.array(_get_holidays(bench.env), dtype="datetime64[D]")
     calendar = numpy.busdaycalendar(holidays=holidays)
-    return _time(
+    return bench.timed(
         lambda: numpy.busday_offset(
             starts, WORKING_DAYS, roll="backward", busdaycal=calendar
-        ),
-        BATCH,
-    )
-
-
-def thads_single(env) -> float:
-    """Ours, one call per deadline through the model, holidays included."""
-    calendar = env["resource.calendar"]
-    starts = _get_starts(20_000)
-    return _time(
-        lambda: [calendar.thads_deadline(start, WORKING_DAYS) for start in starts],
-        len(starts),
-    )
-
-
-def thads_batch(env) -> float:
-    """Ours, the whole batch in one call through the model, holidays included."""
-    calendar = env["resource.calendar"]
-    starts = _get_starts(BATCH)
-    return _time(lambda: calendar.thads_deadlines(starts, WORKING_DAYS), BATCH)
+        )
+    ) / len(days)
 
 
 def _get_starts(count: int) -> list[date]:
@@ -60,23 +65,5 @@ def _get_starts(count: int) -> list[date]:
     return [FIRST_DAY + timedelta(days=n * 7919 % DAYS) for n in range(count)]
 
 
-def _get_holidays() -> list[date]:
-    """Return as many days off as Vietnam has, on its fixed dates."""
-    fixed = [(1, 1), (4, 30), (5, 1), (9, 2), (9, 3), (11, 24)]
-    lunar = [(2, day) for day in range(10, 15)]
-    return [
-        date(year, month, day)
-        for year in range(2017, 2028)
-        for month, day in fixed + lunar
-    ]
-
-
-def _time(work, count: int) -> float:
-    """Return the seconds that one of ``count`` deadlines takes, in the best round."""
-
-    def run():
-        started = perf_counter()
-        work()
-        return perf_counter() - started
-
-    return min(run() for _ in range(ROUNDS)) / count
+def _get_holidays(env) -> list[date]:
+    return env["thads.calendar.day"].search([("kind", "=", "holiday")]).mapped("date")
