@@ -1,23 +1,18 @@
 """The shipped calendars: their files, and what the law and the moon say of them."""
 
 import csv
-import importlib.util
 from datetime import date
 
 import pytest
-from calendars import EXCEPTIONS, ROOT, YEARS, read
 
 from odoo.addons.thads_base.tools.holiday_proposal import propose_days
 from odoo.addons.thads_base.tools.working_days import WEEKEND
 
+from tests.unit.calendars import EXCEPTIONS, YEARS, read
+from tools import derive_calendars
+
 # Swapped by dispatch 12729/VPCP-KGVX; the library does not know it.
 UNKNOWN_TO_LIBRARY = {(date(2026, 1, 2), "holiday"), (date(2026, 1, 10), "makeup")}
-
-_spec = importlib.util.spec_from_file_location(
-    "derive_calendars", ROOT / "tools" / "derive_calendars.py"
-)
-derive_calendars = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(derive_calendars)
 
 
 @pytest.mark.parametrize("source", derive_calendars.FILES)

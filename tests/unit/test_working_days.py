@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from calendars import CALENDAR, EXCEPTIONS, YEARS
 
 from odoo.addons.thads_base.tools.working_days import (
     ExceptionalDay,
@@ -11,6 +10,8 @@ from odoo.addons.thads_base.tools.working_days import (
     UnknownYearError,
     WorkingCalendar,
 )
+
+from tests.unit.calendars import CALENDAR, EXCEPTIONS, YEARS
 
 
 def day(text: str) -> date:
