@@ -117,10 +117,10 @@ class ResourceCalendar(models.Model):
         except UnknownYearError as error:
             raise UserError(
                 self.env._(
-                    "There is no working calendar for %(year)s, so this deadline"
+                    "No working calendar is in use for %(year)s, so this deadline"
                     " cannot be counted. Ask an administrator to load the calendar of"
-                    " %(year)s under Organisation, Configuration, Working Calendar and"
-                    " to put it in use.",
+                    " %(year)s under Configuration, Working Calendar, and to put it in"
+                    " use.",
                     year=error.year,
                 )
             ) from error

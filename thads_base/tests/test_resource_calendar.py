@@ -93,7 +93,7 @@ class TestLegalDeadlines(TransactionCase):
             ),
             lambda: self.calendar.thads_explain_deadline("2027-12-30", 5),
         ):
-            with self.assertRaisesRegex(UserError, "no working calendar for 2028"):
+            with self.assertRaisesRegex(UserError, "in use for 2028"):
                 call()
 
     def test_moment_is_refused(self):
