@@ -1,3 +1,4 @@
+from . import test_import_messages
 from . import test_thads_plan
 from . import test_thads_plan_access
 from . import test_thads_plan_form

@@ -1,0 +1,254 @@
+"""Finds the header of a plan's table and what each column holds.
+
+Headers come in any order and wording, over one row or several, below a title, with a
+row of column numbers underneath.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .grid import Cell, Grid, Row, Slot
+from .headers import MAX_LABEL, guess_fields, is_period
+from .markers import parse_marker
+
+MAX_HEADER_START = 100  # rows of the table searched for a header
+MAX_HEADER_ROWS = 3
+CORE_FIELDS = {
+    "output",
+    "schedule",
+    "schedule_start",
+    "schedule_end",
+    "period",
+    "lead",
+    "coordinating",
+    "lead_coordinating",
+}
+# fields that may have several columns, joined; a second column of others is "other"
+_REPEATABLE = {"lead", "coordinating", "leader", "basis", "funding", "note", "period"}
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(=.*)?")
+
+
+@dataclass(slots=True)
+class TableColumn:
+    """A column: grid columns ``start`` to ``end``, end excluded."""
+
+    field: str
+    label: str
+    start: int
+    end: int
+    above: str = ""
+
+
+@dataclass(slots=True)
+class Header:
+    """Where the header stands, as positions in ``Grid.rows``, end excluded."""
+
+    start: int
+    end: int
+    columns: list[TableColumn]
+
+    def get(self, field: str) -> list[TableColumn]:
+        return [column for column in self.columns if column.field == field]
+
+
+def find_header(grid: Grid) -> Header | None:
+    """Return the header of ``grid``, ``None`` if it has none that names a plan."""
+    for depth in range(1, MAX_HEADER_ROWS + 1):
+        for start in range(min(len(grid.rows), MAX_HEADER_START)):
+            rows = grid.rows[start : start + depth]
+            if len(rows) == depth and _may_be_header(rows):
+                columns = read_columns(rows)
+                if is_plan_header(columns):
+                    return _complete(grid, start, start + depth)
+    return None
+
+
+def is_plan_header(columns: Iterable[TableColumn]) -> bool:
+    """Say whether columns are a plan's: what is done, and when or by whom."""
+    fields = {column.field for column in columns}
+    return "name" in fields and bool(fields & CORE_FIELDS)
+
+
+def read_columns(rows: list[Row]) -> list[TableColumn]:
+    """Return the columns below the header ``rows``, their fields settled."""
+    chains: list[tuple[int, int, tuple[Cell, ...]]] = []
+    spread = [spread_slots(row) for row in rows]
+    last = max((max(slots, default=-1) for slots in spread), default=-1)
+    for position in range(last + 1):
+        chain = tuple(_iter_chain(spread, position))
+        if chains and chain and chains[-1][2] == chain and chains[-1][1] == position:
+            start, _end, _chain = chains.pop()
+            chains.append((start, position + 1, chain))
+        else:
+            chains.append((position, position + 1, chain))
+    columns = [_make_column(*chain) for chain in chains]
+    _settle_fields(columns)
+    return columns
+
+
+def spread_slots(row: Row) -> dict[int, Slot]:
+    """Return what stands in each grid column of a row."""
+    return {
+        position: slot for slot in row.slots for position in range(slot.start, slot.end)
+    }
+
+
+def is_number_row(row: Row) -> bool:
+    """Say whether a row only numbers the columns: (1) (2) (3)."""
+    texts = [slot.cell.text for slot in row.slots if slot.own and slot.cell.lines]
+    matches = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
+    if len(texts) < 3 or not all(matches):
+        return False
+    numbers = [int(match[1]) for match in matches if match[1].isdigit()]
+    return len(numbers) >= 2 and all(
+        after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False)
+    )
+
+
+def _may_be_header(rows: list[Row]) -> bool:
+    """Say whether rows are short words in at least two cells."""
+    first = [slot for slot in rows[0].slots if slot.cell.lines]
+    return len(first) >= 2 and all(
+        len(slot.cell.text) <= MAX_LABEL for row in rows for slot in row.slots
+    )
+
+
+def _complete(grid: Grid, start: int, end: int) -> Header:
+    """Return the header with the rows below that still belong to it."""
+    while end < len(grid.rows) and end - start < MAX_HEADER_ROWS + 1:
+        row = grid.rows[end]
+        if is_number_row(row) or row.is_blank:
+            break
+        if not _continues_header(row, grid.rows[start:end]):
+            break
+        end += 1
+    columns = read_columns(grid.rows[start:end])
+    while end < len(grid.rows) and (
+        is_number_row(grid.rows[end]) or grid.rows[end].is_blank
+    ):
+        end += 1
+    _settle_unlabelled(columns, grid.rows[end:])
+    return Header(start, end, columns)
+
+
+def _continues_header(row: Row, above: list[Row]) -> bool:
+    """Say whether a row splits the header above it: all its words are headers."""
+    own = [slot for slot in row.slots if slot.own and slot.cell.lines]
+    if not own or any(len(slot.cell.text) > MAX_LABEL for slot in own):
+        return False
+    upper = spread_slots(above[-1])
+    splits = any(not slot.own for slot in row.slots) or any(
+        slot.start in upper and upper[slot.start].end > slot.end for slot in own
+    )
+    return splits and all(
+        guess_fields(slot.cell.text)
+        or (
+            slot.start in upper
+            and is_period(slot.cell.text, upper[slot.start].cell.text)
+        )
+        or _is_below_wider(slot, upper)
+        for slot in own
+    )
+
+
+def _is_below_wider(slot: Slot, upper: dict[int, Slot]) -> bool:
+    """Say whether a cell stands below a header that is wider and says what it is."""
+    over = upper.get(slot.start)
+    return (
+        over is not None
+        and over.end - over.start > slot.end - slot.start
+        and bool(guess_fields(over.cell.text))
+        and len(slot.cell.text) <= 30
+    )
+
+
+def _iter_chain(spread: list[dict[int, Slot]], position: int) -> Iterable[Cell]:
+    """Yield the header cells above a grid column, from the top, each once."""
+    last = None
+    for slots in spread:
+        slot = slots.get(position)
+        if slot is not None and slot.cell.lines and slot.cell is not last:
+            last = slot.cell
+            yield slot.cell
+
+
+def _make_column(start: int, end: int, chain: tuple[Cell, ...]) -> TableColumn:
+    texts = [cell.text for cell in chain]
+    return TableColumn(
+        "",
+        label=" - ".join(texts),
+        start=start,
+        end=end,
+        above=texts[-2] if len(texts) > 1 else "",
+    )
+
+
+def _settle_fields(columns: list[TableColumn]):
+    """Give each column its field; those sure of theirs come first."""
+    claims = [_claim(column) for column in columns]
+    taken: Counter = Counter()
+    for wanted in (1, 2, 3, 4):
+        for column, fields in zip(columns, claims, strict=True):
+            if len(fields) == wanted or (wanted == 4 and len(fields) > 4):
+                column.field = _choose(fields, taken)
+                taken[column.field] += 1
+    if "name" not in taken:
+        _settle_name(columns, claims)
+    _settle_ends(columns)
+
+
+def _claim(column: TableColumn) -> list[str]:
+    """Return the fields a column may have, by its own words, then with those above."""
+    leaf = column.label.rsplit(" - ", 1)[-1] if column.above else column.label
+    if is_period(leaf, column.above):
+        return ["period"]
+    return guess_fields(leaf) or guess_fields(column.label)
+
+
+def _choose(fields: list[str], taken: Counter) -> str:
+    for field in fields:
+        if not taken[field]:
+            return field
+    if fields[0] in _REPEATABLE or (fields[0] == "name" and taken["name"] == 1):
+        return fields[0]
+    return "other"
+
+
+def _settle_name(columns: list[TableColumn], claims: list[list[str]]):
+    """Take for the name a column whose header also says something else."""
+    for column, fields in zip(columns, claims, strict=True):
+        if "name" in fields:
+            column.field = "name"
+            return
+
+
+def _settle_ends(columns: list[TableColumn]):
+    """Read a lone "Hoàn thành" as the time; without an end, a start is no time."""
+    fields = {column.field for column in columns}
+    is_pair = {"schedule_start", "schedule_end"} <= fields
+    for column in columns:
+        if column.field in ("schedule_start", "schedule_end") and not is_pair:
+            column.field = "other" if "schedule" in fields else "schedule"
+        if not column.field:
+            column.field = "other"
+
+
+def _settle_unlabelled(columns: list[TableColumn], body: list[Row]):
+    """Find the numbers of the rows where their column has no header."""
+    names = [column for column in columns if column.field == "name"]
+    if any(column.field == "marker" for column in columns) or not names:
+        return
+    for column in columns:
+        if column.field == "other" and column.start < names[0].start:
+            texts = [
+                slot.cell.text
+                for row in body
+                for slot in row.slots
+                if slot.start == column.start and slot.own and slot.cell.lines
+            ]
+            marked = [text for text in texts if parse_marker(text)]
+            if texts and len(marked) * 2 >= len(texts):
+                column.field = "marker"
+                return
