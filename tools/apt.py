@@ -22,11 +22,17 @@ ATTEMPTS = 3
 class Package:
     """One entry of a suite's signed index."""
 
-    name: str
+    package: str
     version: str
-    file: str
-    size: int
+    architecture: str
+    size: str
     sha256: str
+
+    @property
+    def file(self) -> str:
+        """The name that apt gives it."""
+        version = self.version.replace(":", "%3a")
+        return f"{self.package}_{version}_{self.architecture}.deb"
 
 
 class Suite:
@@ -61,19 +67,30 @@ class Suite:
         for entry in shown.split("\n\n"):
             fields = dict(re.findall(r"^(\S+): (.*)$", entry, re.MULTILINE))
             if fields and re.match(version, fields["Version"]):
-                file = Path(fields["Filename"]).name
-                size = int(fields["Size"])
-                return Package(name, fields["Version"], file, size, fields["SHA256"])
+                fields = {key.lower(): value for key, value in fields.items()}
+                return Package(**{key: fields[key] for key in Package.__annotations__})
         return None
 
-    def download(self, package: Package, folder: Path) -> None:
-        """Puts the package into ``folder``; apt compares it with the signed index.
+    def get(self, name: str) -> Package:
+        """As ``find``.
+
+        :raises Refusal: when the suite has no such package
+        """
+        if package := self.find(name):
+            return package
+        raise Refusal(f"Debian {self.name} has no package {name} ({self.mirror}).")
+
+    def download(self, packages: list[Package], folder: Path) -> None:
+        """Puts them into ``folder``; apt compares each with the signed index.
 
         :raises Refusal: when it could not be had, after some attempts
         """
-        label = f"{package.name} {package.version}: {package.size / 1e6:.0f} MB"
-        wanted = f"{package.name}={package.version}"
-        command = self._command("apt-get", "download", wanted, "-o", "APT::Status-Fd=1")
+        megabytes = sum(int(package.size) for package in packages) / 1e6
+        label = f"{packages[0].package} {packages[0].version}: {megabytes:.0f} MB"
+        wanted = [f"{package.package}={package.version}" for package in packages]
+        command = self._command(
+            "apt-get", "download", *wanted, "-o", "APT::Status-Fd=1"
+        )
         for attempt in range(ATTEMPTS):
             with tempfile.TemporaryDirectory(dir=folder) as arrived:
                 code = run(
@@ -87,9 +104,10 @@ class Suite:
                     env=child_env(),
                 )
                 if not code:
-                    next(Path(arrived).glob("*.deb")).rename(folder / package.file)
+                    for deb in Path(arrived).glob("*.deb"):
+                        deb.rename(folder / deb.name)
                     return
-        raise Refusal(f"{package.name} could not be fetched (what apt said: {LOG}).")
+        raise Refusal(f"{wanted[0]} could not be fetched (what apt said: {LOG}).")
 
     def _command(self, program: str, *arguments: str) -> list[str]:
         options = {

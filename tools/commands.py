@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from . import bench as benchmarks
 from . import database, odoo_tree, python_env, serve, suite, system
@@ -23,8 +24,12 @@ def ready(cluster: Cluster, dev: bool = False) -> Odoo:
     """
     with exclusive("tools"):
         system.bring({**system.RUN, **system.TEST} if dev else system.RUN)
-        tree = odoo_tree.bring()
-        python_env.bring(tree, dev=dev)
+        # the one waits for the network, the other for the processor
+        with ThreadPoolExecutor() as pool:
+            bringing = pool.submit(odoo_tree.bring)
+            pool.submit(python_env.bring, dev=dev).result()
+        tree = bringing.result()
+        python_env.point_to(tree)
         cluster.start()
     return Odoo(tree, cluster)
 

@@ -18,12 +18,7 @@ from .paths import ADDON_NAMES, ADDONS, LOGS, TOOLS, addon_digest, digest, exclu
 CORE = "hr,mail,portal,resource"
 LANGUAGE = "vi_VN"
 # what decides how a database is made, besides Odoo and the addons
-RECIPE = (
-    TOOLS / "database.py",
-    TOOLS / "inside/localise.py",
-    TOOLS / "inside/demo.py",
-    TOOLS / "inside/bundles.py",
-)
+RECIPE = (TOOLS / "database.py", TOOLS / "inside/furnish.py")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
 
@@ -60,7 +55,7 @@ def upgrade(odoo: Odoo, name: str, changed: list[str]) -> None:
         f"--init={','.join(ADDON_NAMES)}",
         f"--update={','.join(changed)}",
     )
-    odoo.script(name, "demo", *ADDON_NAMES)
+    odoo.script(name, "furnish", *ADDON_NAMES)
 
 
 def copy(odoo: Odoo, name: str, template: str) -> None:
@@ -81,8 +76,7 @@ def core_template(odoo: Odoo) -> str:
                 f"--init={CORE}",
                 f"--load-language={LANGUAGE}",
             )
-            odoo.script("template_new", "localise")
-            odoo.script("template_new", "bundles")
+            odoo.script("template_new", "furnish")
             _rename(odoo, "template_new", name)
     return name
 
@@ -112,11 +106,8 @@ def drop(odoo: Odoo, name: str) -> None:
 
 
 def _furnish(odoo: Odoo, name: str) -> None:
-    say("Database: the demonstration province")
-    odoo.script(name, "localise")
-    odoo.script(name, "demo", *ADDON_NAMES)
-    say("Database: scripts and styles of the web client")
-    odoo.script(name, "bundles")
+    say("Database: the demonstration province, scripts and styles of the web client")
+    odoo.script(name, "furnish", *ADDON_NAMES)
 
 
 def _create(cluster: Cluster, name: str) -> None:

@@ -116,20 +116,21 @@ def _intact() -> bool:
 
 
 def _fetch() -> None:
+    """Fetches what is not here; the checksums are those of the signed index."""
     DEBS.mkdir(parents=True, exist_ok=True)
     suite, odoo = _find_odoo()
-    icons = apt.Suite(suite.mirror, ICONS[0])
-    icons.update()
-    packages = [(suite, odoo), *((suite, suite.find(name)) for name in LIBRARIES)]
-    packages.append((icons, icons.find(ICONS[1])))
-    found = [(suite, package) for suite, package in packages if package]
-    CHECKSUMS.write_text(
-        "".join(f"{package.sha256}  {package.file}\n" for _, package in found)
-    )
+    older = apt.Suite(suite.mirror, ICONS[0])
+    older.update()
+    wanted = {
+        suite: [odoo, *(suite.get(name) for name in LIBRARIES)],
+        older: [older.get(ICONS[1])],
+    }
+    lines = [f"{deb.sha256}  {deb.file}\n" for debs in wanted.values() for deb in debs]
+    CHECKSUMS.write_text("".join(lines))
     _intact()
-    for suite, package in found:
-        if not (DEBS / package.file).is_file():
-            suite.download(package, DEBS)
+    for source, debs in wanted.items():
+        if missing := [deb for deb in debs if not (DEBS / deb.file).is_file()]:
+            source.download(missing, DEBS)
     if not _intact():
         raise Refusal(
             "A package arrived damaged; the same command again fetches it anew."

@@ -21,8 +21,8 @@ LOG = LOGS / "pip.log"
 ATTEMPTS = 2
 
 
-def bring(tree: Path | None = None, dev: bool = False) -> None:
-    """Installs what runs Odoo (from ``tree``), and with ``dev`` what tests it.
+def bring(dev: bool = False) -> None:
+    """Installs what runs Odoo, and with ``dev`` what tests it.
 
     An environment without a stamp was left half made, so it is made anew.
     """
@@ -35,8 +35,6 @@ def bring(tree: Path | None = None, dev: bool = False) -> None:
         STAMP.unlink(missing_ok=True)
         _install(DEV_LOCK, "Python packages that test")
         stamp["dev"] = digest(DEV_LOCK)
-    if tree:
-        _point_to(tree)
     STAMP.write_text(json.dumps(stamp))
 
 
@@ -50,7 +48,12 @@ def _make() -> None:
 def _install(lock: Path, label: str) -> None:
     """Without resolving and isolated builds: what may come is in the lock."""
     command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--no-deps"]
-    command += ["--no-build-isolation", "--no-input", "--disable-pip-version-check"]
+    command += [
+        "--no-build-isolation",
+        "--no-compile",
+        "--no-input",
+        "--disable-pip-version-check",
+    ]
     command += ["--progress-bar=off", "--requirement", lock]
     total = lock.read_text().count("==")
     started = 0
@@ -79,7 +82,7 @@ def _pip_env() -> dict[str, str]:
     return {name: value for name, value in child_env().items() if name not in astray}
 
 
-def _point_to(tree: Path) -> None:
+def point_to(tree: Path) -> None:
     """Lets the environment import Odoo from its tree, and pip list it."""
     site = next(VENV.glob("lib/python3.*/site-packages"))
     (site / "odoo19.pth").write_text(f"{tree}\n")

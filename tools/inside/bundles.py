@@ -1,4 +1,0 @@
-"""Builds the scripts and styles of the web client, for a quick first page."""
-
-env["ir.qweb"]._pregenerate_assets_bundles()
-env.cr.commit()
