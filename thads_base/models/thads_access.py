@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
-from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..tools import vietnam_time
@@ -64,8 +63,10 @@ class ThadsAccess(models.Model):
         required=True,
         help="Of the post, also where somebody stands in for its holder.",
     )
-    date_from = fields.Date(required=True, help="First day, included.")
-    date_to = fields.Date(help="Last day, included.")
+    date_from = fields.Date(
+        string="Valid From", required=True, help="First day, included."
+    )
+    date_to = fields.Date(string="Valid To", help="Last day, included.")
     position_id = fields.Many2one(
         "thads.position", string="Post", required=True, index=True, ondelete="cascade"
     )
@@ -120,11 +121,42 @@ class ThadsAccess(models.Model):
         self.env["hr.department"].invalidate_model(["is_my_unit", "has_my_access"])
 
     @api.model
-    def _get_mine_domain(self) -> Domain:
-        """Domain of the rights that the current user has today."""
-        today = vietnam_time.today()
-        return (
-            Domain("user_id", "=", self.env.uid)
-            & Domain("date_from", "<=", today)
-            & (Domain("date_to", "=", False) | Domain("date_to", ">=", today))
+    def _get_own_unit_ids(self) -> list[int]:
+        """Units in which the current user has a right of their own today."""
+        return self._fetch_ids(
+            SQL(
+                "SELECT DISTINCT own.department_id FROM thads_access own WHERE %s",
+                self._get_mine_condition(),
+            )
         )
+
+    @api.model
+    def _get_readable_unit_ids(self) -> list[int]:
+        """Units of the user, those that their office serves, and all below these.
+
+        Ids and not a subquery: a record rule then compares a column with constants,
+        and costs what a plain condition costs.
+        """
+        self.env["hr.department"].flush_model(["parent_path", "office_id"])
+        return self._fetch_ids(
+            SQL(
+                "SELECT unit.id FROM hr_department unit "
+                "WHERE unit.parent_path LIKE ANY (ARRAY("
+                "SELECT root.parent_path || '%%' FROM thads_access own "
+                "JOIN hr_department root "
+                "ON own.department_id IN (root.id, root.office_id) WHERE %s))",
+                self._get_mine_condition(),
+            )
+        )
+
+    def _get_mine_condition(self):
+        """SQL condition on ``own``: a right that the current user has today."""
+        return SQL(
+            "own.user_id = %(user)s AND own.date_from <= %(today)s "
+            "AND (own.date_to IS NULL OR own.date_to >= %(today)s)",
+            user=self.env.uid,
+            today=vietnam_time.today(),
+        )
+
+    def _fetch_ids(self, query):
+        return [record_id for (record_id,) in self.env.execute_query(query)]
