@@ -12,6 +12,7 @@ UNIT_TYPES = [
     ("local", "Local unit"),
 ]
 AUTHORITY_TYPES = ("central", "province")
+EM_SPACE = "\N{EM SPACE}"  # browsers do not collapse it
 
 
 class HrDepartment(models.Model):
@@ -24,7 +25,7 @@ class HrDepartment(models.Model):
 
     _name = "hr.department"
     _inherit = ["hr.department", "thads.validity.mixin"]
-    _order = "sequence, code, name, id"
+    _order = "tree_order, id"
     _rec_names_search = [
         "name",
         "code",
@@ -37,9 +38,20 @@ class HrDepartment(models.Model):
     name = fields.Char(string="Unit Name", translate=False)
     short_name = fields.Char(help="Name used in lists and on the screen.")
     sequence = fields.Integer(default=10)
+    tree_order = fields.Char(
+        compute="_compute_tree_order",
+        store=True,
+        recursive=True,
+        index=True,
+        help="Puts each unit right after the one above it.",
+    )
+    tree_name = fields.Char(
+        string="Unit", compute="_compute_tree_name", help="Indented by level."
+    )
     unit_type = fields.Selection(UNIT_TYPES, index="btree_not_null")
     code = fields.Char(
         index="btree_not_null",
+        copy=False,
         help="Used in files exchanged with other databases. A later unit may take over "
         "the code of one that has ended.",
     )
@@ -54,6 +66,7 @@ class HrDepartment(models.Model):
         "hr.department",
         index="btree_not_null",
         ondelete="restrict",
+        copy=False,
         tracking=True,
         help="Unit that took over when this one ended.",
     )
@@ -63,6 +76,7 @@ class HrDepartment(models.Model):
         string="Office",
         index="btree_not_null",
         ondelete="restrict",
+        copy=False,
         help="Unit that keeps the documents of this authority and consolidates its "
         "plans. Its staff see all units of the authority.",
     )
@@ -86,7 +100,9 @@ class HrDepartment(models.Model):
     )
     name_ids = fields.One2many("thads.department.name", "department_id")
     position_ids = fields.One2many("thads.position", "department_id")
-    access_ids = fields.One2many("thads.access", "department_id")
+    head_id = fields.Many2one(
+        "res.users", compute="_compute_head_id", help="Who heads the unit today."
+    )
     is_my_unit = fields.Boolean(
         compute="_compute_is_my_unit",
         search="_search_is_my_unit",
@@ -113,6 +129,18 @@ class HrDepartment(models.Model):
         "Enter the last day of the unit before its successor.",
     )
 
+    @api.depends("sequence", "parent_id.tree_order")
+    def _compute_tree_order(self):
+        for unit in self:
+            above = unit.parent_id.tree_order or ""
+            unit.tree_order = f"{above}{unit.sequence:06}{unit._origin.id or 0:08}/"
+
+    @api.depends("name", "tree_order")
+    def _compute_tree_name(self):
+        for unit in self:
+            level = unit.tree_order.count("/") - 1
+            unit.tree_name = EM_SPACE * 2 * level + (unit.name or "")
+
     @api.depends("unit_type", "parent_id.authority_id")
     def _compute_authority_id(self):
         for unit in self:
@@ -125,6 +153,13 @@ class HrDepartment(models.Model):
             own = unit.unit_type == "province"
             unit.province_id = unit if own else unit.parent_id.province_id
 
+    @api.depends("position_ids.user_id", "position_ids.rank", "position_ids.is_current")
+    def _compute_head_id(self):
+        vacant = self.env["thads.position"]
+        heads = vacant._get_heads(self, vietnam_time.today())
+        for unit in self:
+            unit.head_id = heads.get(unit._origin, vacant).user_id
+
     @api.depends_context("uid")
     def _compute_is_my_unit(self):
         mine = self._filter_by_search("is_my_unit")
@@ -134,8 +169,7 @@ class HrDepartment(models.Model):
     def _search_is_my_unit(self, operator, value):
         if operator != "in":
             return NotImplemented  # the ORM negates the "in" case
-        # "any!": rights are tested for users who may not read the table of rights.
-        return Domain("access_ids", "any!", self.env["thads.access"]._get_mine_domain())
+        return Domain("id", "in", self.env["thads.access"]._get_own_unit_ids())
 
     @api.depends_context("uid")
     def _compute_has_my_access(self):
@@ -146,22 +180,26 @@ class HrDepartment(models.Model):
     def _search_has_my_access(self, operator, value):
         if operator != "in":
             return NotImplemented  # the ORM negates the "in" case
-        own = Domain("is_my_unit", "=", True)
-        roots = self.sudo().search_fetch(
-            own | Domain("office_id", "any!", own), ["parent_path"]
-        )
-        return Domain("id", "child_of", roots.ids)
+        return Domain("id", "in", self.env["thads.access"]._get_readable_unit_ids())
 
-    @api.depends("unit_type", "authority_id.short_name", "authority_id.name", "date_to")
+    @api.depends(
+        "name",
+        "short_name",
+        "unit_type",
+        "authority_id.name",
+        "authority_id.short_name",
+    )
     @api.depends_context("hierarchical_naming")
     def _compute_display_name(self):
         """Tell the many units called "Văn phòng" apart by their authority."""
         qualified = self.env.context.get("hierarchical_naming", True)
         for unit in self:
-            unit.display_name = unit.name
-            if qualified and unit.unit_type in ("central_unit", "province_unit"):
+            name = unit.short_name or unit.name
+            inner = unit.unit_type in ("central_unit", "province_unit")
+            if qualified and inner and unit.authority_id:
                 authority = unit.authority_id.short_name or unit.authority_id.name
-                unit.display_name = f"{unit.name} - {authority}"
+                name = f"{name} - {authority}"
+            unit.display_name = name
 
     @api.constrains("code", "date_from", "date_to")
     def _check_code(self):

@@ -1,5 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
+from ..tools import vietnam_time
 from .thads_position import RANK_ORDER
 
 
@@ -7,6 +8,15 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     thads_position_ids = fields.One2many("thads.position", "user_id", string="Posts")
+
+    @api.model
+    def _set_vietnamese_defaults(self):
+        """Let new users live in Vietnam's time and language, if it is installed."""
+        defaults = {"tz": vietnam_time.VIETNAM.key}
+        if self.env["res.lang"]._get_data(code="vi_VN"):
+            defaults["lang"] = "vi_VN"
+        for field, value in defaults.items():
+            self.env["ir.default"].set("res.users", field, value)
 
     def _get_main_department(self):
         """Unit of the highest post that the user holds today, empty without a post."""

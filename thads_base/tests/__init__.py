@@ -4,6 +4,7 @@ from . import test_department_class
 from . import test_department_name
 from . import test_position
 from . import test_resource_calendar
+from . import test_res_users
 from . import test_substitution
 from . import test_thads_calendar
 from . import test_thads_calendar_access

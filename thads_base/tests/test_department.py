@@ -28,6 +28,30 @@ class TestDepartment(OrganisationCommon):
         bare = self.office.with_context(hierarchical_naming=False)
         self.assertEqual(bare.display_name, "Văn phòng")
 
+    def test_tree_puts_each_unit_after_the_one_above(self):
+        self.room.sequence = 5
+        units = self.env["hr.department"].search([("id", "child_of", self.central.id)])
+        self.assertEqual(
+            units[:5],
+            self.central + self.province + self.room + self.office + self.local,
+        )
+        indents = [
+            len(unit.tree_name) - len(unit.name)
+            for unit in self.central + self.province + self.room
+        ]
+        self.assertEqual([indent - indents[0] for indent in indents], [0, 2, 4])
+
+    def test_head_is_who_holds_the_post_today(self):
+        self.assertEqual(self.province.head_id, self.head)
+        self.head_post.user_id = self.staff
+        self.assertEqual(self.province.head_id, self.staff)
+        self.assertFalse(self.office.head_id)
+
+    def test_name_is_the_same_in_every_language(self):
+        self.env["res.lang"]._activate_lang("vi_VN")
+        self.room.with_context(lang="vi_VN").name = "Phòng Tổ chức"
+        self.assertEqual(self.room.with_context(lang="en_US").name, "Phòng Tổ chức")
+
     def test_unit_cannot_succeed_itself(self):
         self.local.write({"date_to": LAST_OLD_DAY, "successor_id": self.room.id})
         self.room.date_to = LAST_OLD_DAY
@@ -47,31 +71,31 @@ class TestDepartment(OrganisationCommon):
             self.local.flush_recordset()
 
     def test_code_is_taken_over_by_a_later_unit(self):
-        self.local.write({"code": "15", "date_to": LAST_OLD_DAY})
-        self.room.write({"code": "15", "date_from": FIRST_NEW_DAY})
+        self.local.write({"code": "X15", "date_to": LAST_OLD_DAY})
+        self.room.write({"code": "X15", "date_from": FIRST_NEW_DAY})
         self.env.cr.execute("SET CONSTRAINTS ALL IMMEDIATE")
         self.assertEqual(
-            self.env["hr.department"].search_count([("code", "=", "15")]), 2
+            self.env["hr.department"].search_count([("code", "=", "X15")]), 2
         )
 
     def test_code_is_unique_at_a_time(self):
-        self.local.write({"code": "15", "date_to": LAST_OLD_DAY})
-        with self.assertRaisesRegex(ValidationError, "code 15"):
-            self.room.write({"code": "15", "date_from": LAST_OLD_DAY})
+        self.local.write({"code": "X15", "date_to": LAST_OLD_DAY})
+        with self.assertRaisesRegex(ValidationError, "code X15"):
+            self.room.write({"code": "X15", "date_from": LAST_OLD_DAY})
 
     @mute_logger("odoo.sql_db")
     def test_database_keeps_the_code_unique(self):
         """What two parallel transactions cannot see of each other."""
-        self.local.code = "15"
+        self.local.code = "X15"
         self.env.flush_all()
         with self.assertRaises(ExclusionViolation):
             self.env.cr.execute(
-                "UPDATE hr_department SET code = '15' WHERE id = %s", [self.room.id]
+                "UPDATE hr_department SET code = 'X15' WHERE id = %s", [self.room.id]
             )
             self.env.cr.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
     def test_search_by_what_people_type(self):
-        self.local.write({"code": "08.01", "symbol": "KV1", "aliases": "Khu vực Một"})
+        self.local.write({"code": "X9.01", "symbol": "KV1", "aliases": "Khu vực Một"})
         self.env["thads.department.name"].create(
             {
                 "department_id": self.local.id,
@@ -81,7 +105,7 @@ class TestDepartment(OrganisationCommon):
         )
         self.env.flush_all()
         for text in (
-            "08.01",
+            "X9.01",
             "kv1",
             "khu vuc mot",
             "thi hanh an so",

@@ -48,11 +48,6 @@ class TestPosition(OrganisationCommon):
             self.province.position_ids, self.head_post + self.deputy_post + staff_post
         )
 
-    def test_main_unit_is_that_of_the_highest_post(self):
-        self._create_post(self.staff, self.local, "deputy")
-        self.assertEqual(self.staff._get_main_department(), self.local)
-        self.assertFalse(self.admin._get_main_department())
-
     def test_head_signs_in_person(self):
         self.assertEqual(self._get_lines(self.head), ["TRƯỞNG THI HÀNH ÁN DÂN SỰ"])
 
