@@ -14,6 +14,7 @@
         "security/ir.model.access.csv",
         "security/thads_base_rules.xml",
         "data/ir_cron_data.xml",
+        "data/res_users_data.xml",
         "data/thads_calendar_data.xml",
         "data/thads_department_class_data.xml",
         "wizard/thads_calendar_load_views.xml",
@@ -25,6 +26,12 @@
         "views/thads_position_views.xml",
         "views/thads_substitution_views.xml",
         "views/thads_base_menus.xml",
+    ],
+    "demo": [
+        "demo/hr.department.csv",
+        "demo/hr_department_demo.xml",
+        "demo/res.users.csv",
+        "demo/thads.position.csv",
     ],
     "pre_init_hook": "pre_init_hook",
 }
