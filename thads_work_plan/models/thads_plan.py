@@ -17,6 +17,7 @@ YEAR_BASES = [
     ("calendar", "Calendar year, from 01/01"),
     ("thads", "Working year, from 01/10 of the year before"),
 ]
+BEFORE = [("literal", "The day before it"), ("common", "The day itself")]
 # what may still change on an issued plan
 FREE_FIELDS = {"active", "message_main_attachment_id"}
 
@@ -78,10 +79,7 @@ class ThadsPlan(models.Model):
         help="How a quarter, or a month without its year, is read in this plan.",
     )
     schedule_before = fields.Selection(
-        [
-            ("literal", "The day before it"),
-            ("common", "The day itself"),
-        ],
+        BEFORE,
         string="Before a Day",
         required=True,
         default=lambda self: self._default_schedule_before(),
@@ -152,6 +150,9 @@ class ThadsPlan(models.Model):
     )
     task_count = fields.Integer(compute="_compute_task_count")
     output_count = fields.Integer(compute="_compute_output_count")
+    doubt_count = fields.Integer(
+        compute="_compute_doubt_count", help="Lines and products still to be checked."
+    )
 
     _dates_check = models.Constraint(
         "CHECK(date_start <= date_end)", "A plan cannot end before it starts."
@@ -227,6 +228,13 @@ class ThadsPlan(models.Model):
         counts = self._count_by_plan("thads.plan.output", [])
         for plan in self:
             plan.output_count = counts.get(plan._origin, 0)
+
+    def _compute_doubt_count(self):
+        tasks = self._count_by_plan("thads.plan.task", [("import_doubt", "!=", False)])
+        outputs = self._count_by_plan("thads.plan.output", [("is_doubtful", "=", True)])
+        for plan in self:
+            count = tasks.get(plan._origin, 0) + outputs.get(plan._origin, 0)
+            plan.doubt_count = count
 
     def _count_by_plan(self, model, domain) -> dict:
         """Return how many records of ``model`` each plan has: {plan: count}."""
@@ -358,6 +366,29 @@ class ThadsPlan(models.Model):
             "date_start": self.date_start + relativedelta(years=1),
             "date_end": self.date_end + relativedelta(years=1),
         }
+
+    def action_import(self):
+        """Open the upload of a file into this plan."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "thads_work_plan.thads_plan_import_action_new"
+        )
+        return {**action, "context": {"default_plan_id": self.id}}
+
+    def action_open_outputs(self):
+        """Open the products of these plans."""
+        return self._open_outputs({})
+
+    def action_open_doubts(self):
+        """Open the products of these plans that are still to be checked."""
+        return self._open_outputs({"search_default_doubtful": 1})
+
+    def _open_outputs(self, context):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "thads_work_plan.thads_plan_output_action"
+        )
+        domain = [("plan_id", "in", self.ids)]
+        return {**action, "domain": domain, "context": context}
 
     def action_renumber(self):
         """Number the tasks anew by their position, in the way they are numbered now."""

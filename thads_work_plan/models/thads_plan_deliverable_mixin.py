@@ -1,4 +1,39 @@
 from odoo import api, fields, models
+from odoo.tools.translate import LazyTranslate
+
+_lt = LazyTranslate(__name__)
+
+# reason of a reading in ``tools/schedule`` -> what to look at
+SCHEDULE_DOUBTS = {
+    "after_day": _lt("“%(text)s” says when it begins, not when it is due. Confirm."),
+    "all_year": _lt("“%(text)s” may mean any day of the year or its end. Confirm."),
+    "before_day": _lt(
+        "“%(text)s”: the day before it was taken, or the day itself, as the plan says."
+        " Confirm the deadline."
+    ),
+    "blank": _lt("No time is given. Enter it."),
+    "by_year": _lt("“%(text)s”: the end of that year was taken. Confirm."),
+    "condition": _lt("“%(text)s” depends on something else. Confirm."),
+    "invalid_date": _lt("“%(text)s” is no date of the calendar. Correct it."),
+    "lunar": _lt("“%(text)s” is a day of the lunar calendar. Enter the date."),
+    "not_understood": _lt(
+        "“%(text)s” is not understood. Enter the date if there is one."
+    ),
+    "other_words": _lt("“%(text)s” has words that were not read. Confirm the dates."),
+    "same_as_above": _lt("“%(text)s” means the time of the row above. Enter it."),
+    "serial_number": _lt("“%(text)s” may be a date that Excel shows as a number."),
+    "several_times": _lt("“%(text)s” gives several times. Confirm which one is due."),
+    "vague_part": _lt("“%(text)s” gives no exact day. Confirm the dates."),
+    "working_year": _lt(
+        "“%(text)s” may count from January or from October. Confirm the dates."
+    ),
+}
+# what was not clear in a unit -> what to look at
+BODY_DOUBTS = {
+    "ambiguous": _lt("“%(piece)s” may be several units: choose one."),
+    "ended": _lt("“%(piece)s” has ended before the period of the plan."),
+    "unknown": _lt("“%(piece)s” is not a known unit and is kept as text."),
+}
 
 
 class ThadsPlanDeliverableMixin(models.AbstractModel):
@@ -67,31 +102,25 @@ class ThadsPlanDeliverableMixin(models.AbstractModel):
         """Return the open doubts of one row as sentences in the user's language."""
         self.ensure_one()
         doubts = (self.import_doubt or "").splitlines()
-        if self.schedule_doubt and not self.is_schedule_confirmed:
-            doubts.append(self._describe_schedule_doubt())
-        if self.lead_doubts and not self.is_lead_confirmed:
-            doubts += [self._describe_body_doubt(*doubt) for doubt in self.lead_doubts]
-        if self.coordinating_doubts and not self.is_coordinating_confirmed:
-            doubts += [
-                self._describe_body_doubt(*doubt) for doubt in self.coordinating_doubts
-            ]
+        if not self.is_schedule_confirmed:
+            doubts += self._describe_schedule(self.schedule_doubt, self.schedule_text)
+        if not self.is_lead_confirmed:
+            doubts += self._describe_bodies(self.lead_doubts)
+        if not self.is_coordinating_confirmed:
+            doubts += self._describe_bodies(self.coordinating_doubts)
         return doubts
 
-    def _describe_schedule_doubt(self) -> str:
-        return self.env._(
-            "Time: confirm how “%(text)s” is read.", text=self.schedule_text
-        )
+    @api.model
+    def _describe_schedule(self, doubt, text) -> list[str]:
+        """Return what is doubtful in a time, as stored in ``schedule_doubt``."""
+        if not doubt:
+            return []
+        return [self.env._(SCHEDULE_DOUBTS[doubt]) % {"text": text}]
 
-    def _describe_body_doubt(self, code, piece) -> str:
-        texts = {
-            "unknown": self.env._(
-                "“%(piece)s” is not a known unit and is kept as text.", piece=piece
-            ),
-            "ambiguous": self.env._(
-                "“%(piece)s” may be several units: choose one.", piece=piece
-            ),
-            "ended": self.env._(
-                "“%(piece)s” no longer exists in the period of the plan.", piece=piece
-            ),
-        }
-        return texts[code]
+    @api.model
+    def _describe_bodies(self, doubts) -> list[str]:
+        """Return what is doubtful in units, as stored in ``lead_doubts``."""
+        return [
+            self.env._(BODY_DOUBTS[code]) % {"piece": piece}
+            for code, piece in doubts or ()
+        ]

@@ -19,6 +19,13 @@ class ThadsPlanOutput(models.Model):
     plan_id = fields.Many2one(
         related="task_id.plan_id", store=True, index=True, precompute=True
     )
+    department_id = fields.Many2one(
+        related="plan_id.department_id",
+        string="Unit of the Plan",
+        store=True,
+        index=True,
+        precompute=True,
+    )
     sequence = fields.Integer(help="Place among the outputs of the task.")
     name = fields.Text(string="Product", help="As printed, one product per line.")
     lead_department_ids = fields.Many2many(

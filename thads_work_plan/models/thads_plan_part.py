@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 
@@ -6,11 +6,14 @@ class ThadsPlanPart(models.AbstractModel):
     """What a plan consists of: it changes only while its plan is a draft.
 
     A part never goes from one plan to another: record rules test the plan that a part
-    has, not the one that a write would give it. Inheriting models have ``plan_id``.
+    has, not the one that a write would give it. Inheriting models define ``plan_id``.
     """
 
     _name = "thads.plan.part"
     _description = "Part of a Plan"
+
+    plan_id = fields.Many2one("thads.plan")
+    plan_state = fields.Selection(related="plan_id.state", string="State of the Plan")
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ..tools import schedule
 from .thads_plan_reading_mixin import Reading
 
 SCHEDULE_KINDS = [
@@ -89,4 +90,15 @@ class ThadsPlanScheduleMixin(models.AbstractModel):
     @api.model
     def _read_schedule(self, text, plan) -> dict:
         """Return the values of the fields of ``SCHEDULE`` for one text."""
-        return dict.fromkeys(SCHEDULE.targets, False)
+        if not text or not plan:
+            return dict.fromkeys(SCHEDULE.targets, False)
+        read = schedule.parse(
+            text, plan.year, basis=plan.schedule_basis, before=plan.schedule_before
+        )
+        return {
+            "schedule_kind": read.kind,
+            "date_start": read.date_start or False,
+            "date_deadline": read.date_deadline or False,
+            "recurrence": read.recurrence or False,
+            "schedule_doubt": read.reason or False,
+        }

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..tools import numbering
+from ..tools.tree import create_tree
 
 KINDS = [("section", "Section"), ("group", "Group"), ("task", "Task")]
 
@@ -50,8 +51,17 @@ class ThadsPlanTask(models.Model):
     leader_text = fields.Text(
         string="Leaders in Charge", help="As printed, one leader per line."
     )
+    leader_position_ids = fields.Many2many(
+        "thads.position",
+        "thads_plan_task_leader_rel",
+        string="Posts of the Leaders",
+        help="Who in this system the leaders in charge are.",
+    )
     basis_text = fields.Text(string="Basis", help="What the task is based on.")
     note = fields.Text()
+    import_doubt = fields.Text(
+        copy=False, help="What was doubtful when the line was imported."
+    )
     child_ids = fields.One2many("thads.plan.task", "parent_id")
     output_ids = fields.One2many("thads.plan.output", "task_id")
 
@@ -198,34 +208,23 @@ class ThadsPlanTask(models.Model):
 
         :param nodes: in printed order, ``{"values": of the line, "parent": index among
             the nodes or None, "outputs": [values]}``
-        :return: the lines, in the same order
+        :return: the lines and the outputs, in the same order
         """
         last = max(plan.task_ids.mapped("sequence"), default=0)
-        levels = []
-        for node in nodes:
-            parent = node["parent"]
-            levels.append(0 if parent is None else levels[parent] + 1)
-        ids = {}
-        for level in range(max(levels, default=-1) + 1):
-            chosen = [i for i, depth in enumerate(levels) if depth == level]
-            tasks = self.create(
-                [
-                    {
-                        **nodes[i]["values"],
-                        "plan_id": plan.id,
-                        "parent_id": ids.get(nodes[i]["parent"], False),
-                        "sequence": last + 1 + i,
-                    }
-                    for i in chosen
-                ]
-            )
-            ids.update(zip(chosen, tasks.ids, strict=True))
-        self.env["thads.plan.output"].create(
+        ids = create_tree(
+            self.create,
             [
-                {**values, "task_id": ids[i], "sequence": sequence}
-                for i, node in enumerate(nodes)
+                {**node["values"], "plan_id": plan.id, "sequence": sequence}
+                for sequence, node in enumerate(nodes, start=last + 1)
+            ],
+            [node["parent"] for node in nodes],
+        )
+        outputs = self.env["thads.plan.output"].create(
+            [
+                {**values, "task_id": task_id, "sequence": sequence}
+                for task_id, node in zip(ids, nodes, strict=True)
                 for sequence, values in enumerate(node["outputs"], start=1)
             ]
         )
         plan.invalidate_recordset(["task_ids", "output_ids"])  # their order is stale
-        return self.browse(ids[i] for i in range(len(nodes)))
+        return self.browse(ids), outputs

@@ -14,6 +14,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from .units_text import split_units
+
 ABBREVIATIONS = {
     "bca": "bo cong an",
     "bhxh": "bao hiem xa hoi",
@@ -36,13 +38,12 @@ ABBREVIATIONS = {
     "vp": "van phong",
     "vpcp": "van phong chinh phu",
 }
-# words that join names, and that introduce a person
+# words that join names
 CONNECTORS = {"va", "cung", "voi"}
 # an unknown name with such a beginning may well be a unit of the system
 OWN_WORDS = ("phong ", "chi cuc ", "van phong", "cac phong", "cac chi cuc")
 OWN_NAME = "thi hanh an dan su"
 
-_SEPARATORS = re.compile(r"[\n;,]+|\s/\s")
 _WORDS = re.compile(r"[^\W_]+")
 _MAX_JOINED = 6  # pieces of one cell that may together be one name
 
@@ -115,21 +116,31 @@ class BodyMatcher:
             say what ``Văn phòng`` means here
         """
         match = Match()
-        pieces = split_pieces(text)
+        self._match_pieces(split_units(text or ""), authorities, match)
+        return match
+
+    def _match_pieces(self, pieces, authorities, match):
         start = 0
         while start < len(pieces):
             start = self._match_at(pieces, start, authorities, match)
-        return match
 
     def _match_at(self, pieces, start, authorities, match) -> int:
-        """Read the longest run of pieces that are names; return where to go on."""
+        """Read the longest run of pieces that are names; return where to go on.
+
+        A name may be broken by a line end or a comma, and then comes in pieces.
+        """
         for end in range(min(len(pieces), start + _MAX_JOINED), start, -1):
-            keys = self._cover(fold(" ".join(pieces[start:end])).split())
+            text = " ".join(pieces[start:end])
+            keys = self._cover(fold(text).split())
             if keys is not None:
                 for key in keys:
-                    self._resolve(key, " ".join(pieces[start:end]), authorities, match)
+                    self._resolve(key, text, authorities, match)
                 return end
-        match.unknown.append(pieces[start])
+        parts = [part.strip() for part in pieces[start].split(",") if part.strip()]
+        if len(parts) > 1 and any(self._cover(fold(part).split()) for part in parts):
+            self._match_pieces(parts, authorities, match)
+        else:
+            match.unknown.append(pieces[start])
         return start + 1
 
     def _cover(self, words) -> list[str] | None:
@@ -171,20 +182,6 @@ def _get_distance(body, authorities) -> int | None:
     if body.authority in authorities:
         return authorities.index(body.authority)
     return None if body.is_relative else len(authorities)
-
-
-def split_pieces(text: str | None) -> list[str]:
-    """Return the pieces of a cell between line ends, commas and semicolons.
-
-    Dashes and numbers that begin a line, and full stops, are left out. A name that
-    has a comma comes in two pieces; the matcher joins them.
-    """
-    pieces = []
-    for piece in _SEPARATORS.split(text or ""):
-        piece = re.sub(r"^\s*([-–+•*]|\d+[.)])\s*", "", piece).strip(" \t.…:")
-        if piece:
-            pieces.append(piece)
-    return pieces
 
 
 def looks_own(piece: str) -> bool:

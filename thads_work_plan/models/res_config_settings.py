@@ -1,0 +1,20 @@
+from odoo import fields, models
+
+from .thads_plan import BEFORE, YEAR_BASES
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    thads_schedule_basis = fields.Selection(
+        YEAR_BASES,
+        string="Quarters and Months",
+        default="calendar",
+        config_parameter="thads_work_plan.schedule_basis",
+    )
+    thads_schedule_before = fields.Selection(
+        BEFORE,
+        string="Before a Day",
+        default="literal",
+        config_parameter="thads_work_plan.schedule_before",
+    )

@@ -1,0 +1,121 @@
+from datetime import timedelta
+
+from odoo import fields
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from .import_common import ImportCommon
+
+
+@tagged("post_install", "-at_install")
+class TestPlanImport(ImportCommon):
+    def _create_import(self, user=None, **values):
+        values = {"plan_id": self.plan.id, **values}
+        return (
+            self.env["thads.plan.import"]
+            .with_user(user or self.staff)
+            .create({"file": self.sheet, "filename": "Kế hoạch 2026.xlsx", **values})
+        )
+
+    def test_from_file_to_plan(self):
+        plan_import = self._create_import()
+        action = plan_import.action_read()
+        self.assertEqual(action["domain"], [("import_id", "=", plan_import.id)])
+        self.assertEqual(
+            plan_import.line_ids.mapped("kind"), ["section", "task", "task", "output"]
+        )
+        self.assertEqual((plan_import.line_count, plan_import.doubtful_count), (4, 1))
+        self.assertFalse(self.plan.task_ids)
+        action = plan_import.action_apply()
+        self.assertEqual(action["res_id"], self.plan.id)
+        self.assertEqual(self.plan.task_ids.mapped("outline"), ["I", "I.1", "I.2"])
+        self.assertEqual(len(self.plan.output_ids), 3)
+        self.assertEqual(self.plan.doubt_count, 1)
+
+    def test_corrections_go_into_the_plan(self):
+        plan_import = self._create_import()
+        plan_import.action_read()
+        _section, first, second, further = plan_import.line_ids
+        first.name = "Rà soát, bổ sung quy hoạch"
+        first.date_deadline = "2026-02-15"
+        second.marker = "3"
+        further.lead_text = "Văn phòng"
+        self.assertEqual(further.check_state, "clear")
+        plan_import.action_apply()
+        tasks = self.plan.task_ids
+        self.assertEqual(tasks[1].name, "Rà soát, bổ sung quy hoạch")
+        self.assertEqual(
+            fields.Date.to_string(tasks[1].output_ids.date_deadline), "2026-02-15"
+        )
+        self.assertEqual(tasks[2].outline, "I.3")
+        self.assertEqual(tasks[2].output_ids[1].lead_department_ids, self.office)
+
+    def test_confirmed_lines_are_no_longer_doubtful(self):
+        plan_import = self._create_import()
+        plan_import.action_read()
+        doubtful = plan_import.line_ids.filtered("is_doubtful")
+        self.assertEqual(doubtful.check_state, "doubtful")
+        doubtful.action_confirm()
+        self.assertEqual(doubtful.check_state, "confirmed")
+        plan_import.action_apply()
+        self.assertFalse(self.plan.doubt_count)
+
+    def test_deleted_section_leaves_its_tasks(self):
+        plan_import = self._create_import()
+        plan_import.action_read()
+        plan_import.line_ids[0].unlink()
+        plan_import.line_ids[1].unlink()  # with its further product
+        plan_import.action_apply()
+        self.assertEqual(self.plan.task_ids.mapped("outline"), ["1"])
+
+    def test_file_without_a_plan_drafts_one(self):
+        plan_import = self._create_import(
+            plan_id=False, department_id=self.room.id, year=2026
+        )
+        plan_import.action_read()
+        plan = plan_import.plan_id
+        self.assertEqual(plan.department_id, self.room)
+        self.assertEqual((plan.name, plan.year), ("Kế hoạch 2026", 2026))
+        plan_import.action_discard()
+        self.assertFalse(plan.exists())
+        self.assertFalse(plan_import.exists())
+
+    def test_discarding_keeps_a_plan_that_was_there(self):
+        plan_import = self._create_import()
+        plan_import.action_read()
+        plan_import.action_discard()
+        self.assertTrue(self.plan.exists())
+
+    def test_unread_import_is_not_accepted(self):
+        plan_import = self._create_import()
+        with self.assertRaisesRegex(UserError, "Read the file first"):
+            plan_import.action_apply()
+        with self.assertRaises(UserError):
+            plan_import.state = "checked"
+
+    def test_imports_are_of_who_uploads_and_who_may_write(self):
+        plan_import = self._create_import()
+        plan_import.action_read()
+        shown = {"default_import_id": plan_import.id}
+        for part in (plan_import, plan_import.line_ids):
+            foreign = part.with_user(self.officer).with_context(shown)
+            self.assertFalse(foreign.search([]))
+            with self.assertRaises(AccessError):
+                foreign.action_apply()
+        with self.assertRaises(AccessError):
+            self._create_import(self.colleague)
+        with self.assertRaises(AccessError):
+            plan_import.line_ids.with_user(self.officer).write({"name": "Khác"})
+
+    def test_old_imports_are_deleted(self):
+        old, new = self._create_import(), self._create_import()
+        long_ago = fields.Datetime.now() - timedelta(days=31)
+        old.flush_recordset()
+        self.env.cr.execute(
+            "UPDATE thads_plan_import SET write_date = %s WHERE id = %s",
+            (long_ago, old.id),
+        )
+        old.invalidate_recordset()
+        self.env["thads.plan.import"]._gc_old()
+        self.assertFalse(old.exists())
+        self.assertTrue(new.exists())
