@@ -80,7 +80,7 @@ class HrDepartment(models.Model):
         help="Unit that keeps the documents of this authority and consolidates its "
         "plans. Its staff see all units of the authority.",
     )
-    office_for_ids = fields.One2many("hr.department", "office_id")
+    office_for_ids = fields.One2many("hr.department", "office_id", string="Office Of")
     authority_id = fields.Many2one(
         "hr.department",
         compute="_compute_authority_id",
