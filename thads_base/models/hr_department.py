@@ -73,7 +73,6 @@ class HrDepartment(models.Model):
     predecessor_ids = fields.One2many("hr.department", "successor_id")
     office_id = fields.Many2one(
         "hr.department",
-        string="Office",
         index="btree_not_null",
         ondelete="restrict",
         copy=False,
@@ -91,7 +90,6 @@ class HrDepartment(models.Model):
     )
     province_id = fields.Many2one(
         "hr.department",
-        string="Province",
         compute="_compute_province_id",
         store=True,
         recursive=True,
@@ -300,4 +298,4 @@ class HrDepartment(models.Model):
     @api.model
     def _cron_refresh_names(self):
         """Take over the names that begin today."""
-        self.search([])._refresh_current_names()
+        self.search([("name_ids", "!=", False)])._refresh_current_names()

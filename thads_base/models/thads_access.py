@@ -76,6 +76,7 @@ class ThadsAccess(models.Model):
 
     _user_id_date_to_idx = models.Index("(user_id, date_to)")
 
+    # pylint: disable=method-required-super
     @api.model_create_multi
     def create(self, vals_list):
         raise AccessError(self._get_refusal())
@@ -83,7 +84,8 @@ class ThadsAccess(models.Model):
     def write(self, vals):
         raise AccessError(self._get_refusal())
 
-    def unlink(self):
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
         raise AccessError(self._get_refusal())
 
     def _get_refusal(self):
