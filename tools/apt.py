@@ -119,6 +119,8 @@ class Suite:
             "Dir::State::lists": self.folder / "lists",
             "Dir::State::status": self.folder / "status",
             "Dir::Cache": self.folder / "cache",
+            # an office's mirror may lag; the signature is checked all the same
+            "Acquire::Check-Valid-Until": "false",
             "Acquire::Languages": "none",
             "Acquire::Retries": "3",
             "APT::Sandbox::User": getpass.getuser(),

@@ -27,6 +27,19 @@ FIRST_PORT = 8069
 STATE = WORK / "server.json"  # {"pid", "port", "made_from"} of the running server
 CONTENT = WORK / "database.json"  # {addon: digest} that the database was made from
 LOG = LOGS / "server.log"
+# one of each kind of person in the design; a citizen needs no login
+PEOPLE = (
+    "chuyenvien",
+    "truongphong",
+    "chanhvanphong",
+    "vanphong",
+    "truongthads",
+    "photruong1",
+    "motcua",
+    "quantri",
+    "cuc.chuyenvien",
+    "admin",
+)
 SECONDS_TO_START = 120
 SECONDS_TO_STOP = 20
 
@@ -164,26 +177,26 @@ def _answers(port: int) -> bool:
 def _tell(odoo: Odoo, port: int) -> None:
     for line in troubles(LOG):
         say(f"Odoo's log: {line}")
+    everyone = _everyone(odoo)
+    shown = [everyone[login] for login in PEOPLE if login in everyone]
     print(f"\nhttp://localhost:{port}\n")
-    print(
-        _table(
-            [("login = password", "name", "post"), *_people(odoo), ("admin", "", "")]
-        )
-    )
-    print(
-        f"\nLog: {LOG.relative_to(ROOT)}. Stop: make stop. Start anew: make reset.",
-        flush=True,
-    )
+    print(_table([("login", "name", "post"), *shown]))
+    print(f"\nEvery password is the login; there are {len(everyone)} people in all.")
+    print(f"Log: {LOG.relative_to(ROOT)}. Stop: make stop. Start anew: make reset.")
 
 
-def _people(odoo: Odoo) -> list[tuple[str, ...]]:
-    """Kept in a file until the addons change: asking Odoo takes seconds."""
+def _everyone(odoo: Odoo) -> dict[str, tuple[str, ...]]:
+    """{login: (login, name, post)} of the demonstration and the administrator.
+
+    Kept in a file until the addons change: asking Odoo takes seconds.
+    """
     kept = WORK / f"logins-{digest(_made_from(odoo))}.tsv"
     if not kept.is_file():
         for old in WORK.glob("logins-*.tsv"):
             old.unlink()
         kept.write_text(odoo.script(DATABASE, "logins", *ADDON_NAMES))
-    return [tuple(line.split("\t")) for line in kept.read_text().splitlines()]
+    rows = (tuple(line.split("\t")) for line in kept.read_text().splitlines())
+    return {row[0]: row for row in rows}
 
 
 def _table(rows: list[tuple[str, ...]]) -> str:

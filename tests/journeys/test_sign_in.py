@@ -1,12 +1,21 @@
 """The first minute of everyone."""
 
+import pytest
+
+from tools import serve
+
+
+@pytest.mark.parametrize("login", serve.PEOPLE)
+def test_person_that_make_run_names_can_sign_in(live, login):
+    assert live.rpc(login).session["user_context"]["lang"] == "vi_VN"
+
 
 def test_first_page_is_vietnamese(sign_in):
-    page = sign_in("admin")
-    page.goto("/odoo/apps")
-    page.wait_for_selector(".o_main_navbar >> text=Ứng dụng")
+    page = sign_in("chuyenvien")
+    page.click(".o_navbar_apps_menu button")
+    page.wait_for_selector(".o-dropdown--menu >> text=Thảo luận")
 
 
 def test_phone_has_a_menu(sign_in):
-    page = sign_in("admin", phone=True)
+    page = sign_in("chuyenvien", phone=True)
     page.wait_for_selector(".o_main_navbar .o_mobile_menu_toggle")
