@@ -13,6 +13,7 @@
         "security/thads_base_groups.xml",
         "security/ir.model.access.csv",
         "security/thads_base_rules.xml",
+        "data/hr_department_data.xml",
         "data/ir_cron_data.xml",
         "data/res_users_data.xml",
         "data/thads_calendar_data.xml",
