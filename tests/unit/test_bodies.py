@@ -27,11 +27,17 @@ NAMES = [
         "Phòng Kiểm tra, giải quyết khiếu nại, tố cáo",
         Body("department", 22, PROVINCE, is_relative=True),
     ),
+    (
+        "Phòng Nghiệp vụ và Tổ chức thi hành án",
+        Body("department", 24, PROVINCE, is_relative=True),
+    ),
     ("Phòng THADS khu vực 1", Body("department", 23, PROVINCE)),
     ("Phòng THADS khu vực 1", Body("department", 33, OTHER)),
     ("Các Cục THADS", Body("class", 5)),
     ("Các Chi cục THADS", Body("class", 6)),
     ("Chánh Văn phòng", Body("position", 7, PROVINCE, is_relative=True)),
+    ("Trưởng phòng", Body("position", 12, PROVINCE, 22, is_relative=True)),
+    ("Trưởng phòng", Body("position", 13, PROVINCE, 23, is_relative=True)),
     ("Nguyễn Văn An", Body("user", 8)),
 ]
 HERE = (PROVINCE, CENTRE)
@@ -56,6 +62,10 @@ def matcher():
             "Phòng Kiểm tra, giải quyết\nkhiếu nại, tố cáo và Văn phòng",
             {"department": [22, 21]},
         ),
+        (
+            "Phòng Nghiệp vụ và Tổ chức thi hành án; Văn phòng và Nguyễn Văn An",
+            {"department": [24, 21], "user": [8]},
+        ),
         ("Các Cục THADS Các Chi cục THADS", {"class": [5, 6]}),
         ("Các Cục THADS, các Chi cục THADS", {"class": [5, 6]}),
         ("Cục quản lý THADS", {"department": [CENTRE]}),
@@ -75,6 +85,11 @@ def test_known_names(matcher, text, ids):
 def test_relative_name_means_the_own_authority(matcher):
     assert matcher.match("Văn phòng", (CENTRE,)).ids["department"] == [11]
     assert matcher.match("Phòng Kiểm tra", HERE).unknown == ["Phòng Kiểm tra"]
+
+
+def test_bare_title_means_the_post_of_the_own_unit(matcher):
+    assert matcher.match("Trưởng phòng", (23, *HERE)).ids["position"] == [13]
+    assert matcher.match("Trưởng phòng", HERE).ambiguous == ["Trưởng phòng"]
 
 
 def test_same_name_in_several_places(matcher):

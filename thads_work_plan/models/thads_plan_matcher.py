@@ -43,11 +43,12 @@ class ThadsPlanMatcher(models.AbstractModel):
                 *self._get_position_names(plan, authorities),
             ]
         )
+        places = (plan.department_id | authorities)._ids
         read = {}
 
         def match(text):
             if text not in read:
-                read[text] = matcher.match(text, authorities._ids)
+                read[text] = matcher.match(text, places)
             return read[text].copy()
 
         return match
@@ -97,7 +98,8 @@ class ThadsPlanMatcher(models.AbstractModel):
     def _get_position_names(self, plan, authorities):
         """Yield titles, and names of holders, of the plan's authorities.
 
-        A title is also called with its unit: "Trưởng phòng Tổ chức cán bộ".
+        A title is also called with its unit: "Trưởng phòng Tổ chức cán bộ"; alone it
+        first means the post of the plan's own unit.
         """
         positions = self.env["thads.position"].search(
             self.env["thads.position"]._get_overlap_domain(
@@ -111,7 +113,11 @@ class ThadsPlanMatcher(models.AbstractModel):
                 yield position.user_id.name, Body("user", position.user_id.id)
             if position.rank != "staff":
                 body = Body(
-                    "position", position.id, unit.authority_id.id, is_relative=True
+                    "position",
+                    position.id,
+                    unit.authority_id.id,
+                    unit.id,
+                    is_relative=True,
                 )
                 yield position.name, body
                 yield _join_title(position.name, unit.name), body

@@ -53,6 +53,18 @@ class TestPlanOutputBodies(PlanCommon):
         self.assertEqual(output.coordinating_position_ids, self.deputy_post)
         self.assertEqual(output.coordinating_user_ids, self.officer)
 
+    def test_bare_title_means_the_post_of_the_plans_unit(self):
+        """Every room has a Trưởng phòng; in its own plan the title is clear."""
+        own, _other = self.env["thads.position"].create(
+            [
+                {"name": "Trưởng ban", "rank": "head", "department_id": unit.id}
+                for unit in (self.plan.department_id, self.local)
+            ]
+        )
+        output = self._create_output("Trưởng ban")
+        self.assertEqual(output.lead_position_ids, own)
+        self.assertFalse(output.is_doubtful)
+
     def test_outside_bodies(self):
         partner = self.env["res.partner"].create(
             {"name": "Ủy ban nhân dân tỉnh", "is_company": True}

@@ -63,6 +63,7 @@ class Body:
 
     :param kind: ``department``, ``class``, ``position`` or ``user``
     :param authority: id of the authority that it is or belongs to
+    :param unit: id of the unit that a post belongs to, where its bare title means it
     :param is_relative: its bare name means the one of the plan's own authorities only,
         such as ``Văn phòng``
     :param is_ended: no longer exists in the period of the plan
@@ -71,6 +72,7 @@ class Body:
     kind: str
     id: int
     authority: int | None = None
+    unit: int | None = None
     is_relative: bool = False
     is_ended: bool = False
 
@@ -104,41 +106,41 @@ class BodyMatcher:
     def __init__(self, names: Iterable[tuple[str, Body]]):
         self._bodies: dict[str, list[Body]] = defaultdict(list)
         for name, body in names:
-            key = fold(name)
+            key = " ".join(_get_words(name))
             if key and body not in self._bodies[key]:
                 self._bodies[key].append(body)
         self._longest = max((key.count(" ") + 1 for key in self._bodies), default=0)
 
-    def match(self, text: str | None, authorities: tuple[int, ...] = ()) -> Match:
+    def match(self, text: str | None, places: tuple[int, ...] = ()) -> Match:
         """Read a cell.
 
-        :param authorities: ids of the plan's own authority and those above it, which
-            say what ``Văn phòng`` means here
+        :param places: ids of the plan's unit, of its authority and of those above it,
+            which say what ``Trưởng phòng`` and ``Văn phòng`` mean here
         """
         match = Match()
-        self._match_pieces(split_units(text or ""), authorities, match)
+        self._match_pieces(split_units(text or ""), places, match)
         return match
 
-    def _match_pieces(self, pieces, authorities, match):
+    def _match_pieces(self, pieces, places, match):
         start = 0
         while start < len(pieces):
-            start = self._match_at(pieces, start, authorities, match)
+            start = self._match_at(pieces, start, places, match)
 
-    def _match_at(self, pieces, start, authorities, match) -> int:
+    def _match_at(self, pieces, start, places, match) -> int:
         """Read the longest run of pieces that are names; return where to go on.
 
-        A name may be broken by a line end or a comma, and then comes in pieces.
+        A name may be broken by a line end, a comma or "và", and then comes in pieces.
         """
         for end in range(min(len(pieces), start + _MAX_JOINED), start, -1):
             text = " ".join(pieces[start:end])
-            keys = self._cover(fold(text).split())
+            keys = self._cover(_get_words(text))
             if keys is not None:
                 for key in keys:
-                    self._resolve(key, text, authorities, match)
+                    self._resolve(key, text, places, match)
                 return end
         parts = [part.strip() for part in pieces[start].split(",") if part.strip()]
-        if len(parts) > 1 and any(self._cover(fold(part).split()) for part in parts):
-            self._match_pieces(parts, authorities, match)
+        if len(parts) > 1 and any(self._cover(_get_words(part)) for part in parts):
+            self._match_pieces(parts, places, match)
         else:
             match.unknown.append(pieces[start])
         return start + 1
@@ -147,8 +149,6 @@ class BodyMatcher:
         """Return the known names that make up all the words, or ``None``."""
         if not words:
             return []
-        if words[0] in CONNECTORS:
-            return self._cover(words[1:])
         for size in range(min(len(words), self._longest), 0, -1):
             key = " ".join(words[:size])
             if key in self._bodies:
@@ -157,31 +157,37 @@ class BodyMatcher:
                     return [key, *rest]
         return None
 
-    def _resolve(self, key, piece, authorities, match):
-        nearest = self._find_nearest(self._bodies[key], authorities)
+    def _resolve(self, key, piece, places, match):
+        nearest = self._find_nearest(self._bodies[key], places)
         if len(nearest) == 1:
             match.add(nearest[0], piece)
         else:
             (match.ambiguous if nearest else match.unknown).append(piece)
 
-    def _find_nearest(self, bodies, authorities) -> list[Body]:
+    def _find_nearest(self, bodies, places) -> list[Body]:
         """Return those of the bodies of one name that stand nearest to the plan."""
         ranks = defaultdict(dict)
         for body in bodies:
-            rank = _get_distance(body, authorities)
+            rank = _get_distance(body, places)
             if rank is not None:
                 ranks[body.is_ended, rank][body.kind, body.id] = body
         return list(ranks[min(ranks)].values()) if ranks else []
 
 
-def _get_distance(body, authorities) -> int | None:
-    """Return how far a body is from the plan, 0 within its own authority.
+def _get_words(text) -> list[str]:
+    """Return the folded words of a name, without those that names are joined by."""
+    return [word for word in fold(text).split() if word not in CONNECTORS]
+
+
+def _get_distance(body, places) -> int | None:
+    """Return how far a body is from the plan, 0 within its own unit.
 
     :return: ``None`` if the bare name cannot mean this body
     """
-    if body.authority in authorities:
-        return authorities.index(body.authority)
-    return None if body.is_relative else len(authorities)
+    for place in (body.unit, body.authority):
+        if place in places:
+            return places.index(place)
+    return None if body.is_relative else len(places)
 
 
 def looks_own(piece: str) -> bool:
