@@ -21,5 +21,13 @@
         "views/thads_plan_views.xml",
         "views/thads_work_plan_menus.xml",
     ],
+    "demo": [
+        "demo/res.partner.csv",
+        "demo/thads_plan_demo.xml",
+        "demo/thads.plan.task.csv",
+        "demo/thads.plan.output.csv",
+        "demo/thads.plan.milestone.csv",
+        "demo/thads_plan_issue_demo.xml",
+    ],
     "assets": {"web.assets_backend": ["thads_work_plan/static/src/**/*"]},
 }
