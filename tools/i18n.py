@@ -1,8 +1,8 @@
 """``make i18n``: every addon's template and its Vietnamese, from what Odoo exports.
 
 The same sources give the same files: no dates, no names of machines. A term
-that is new gets core's own translation, or itself where it is Vietnamese; the
-rest is left empty, and a test asks for it.
+that is new gets core's own translation, if there is one; the rest is left
+empty, and a test asks for it.
 """
 
 from . import database

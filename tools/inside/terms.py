@@ -15,7 +15,6 @@ from odoo.tools.translate import trans_export
 WIDTH = 78
 # whose Vietnamese is taken over for a term that is the same
 CORE = ("base", "web", "mail", "hr", "resource", "portal")
-VIETNAMESE = set("ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 
 
 def exported(addon):
@@ -43,18 +42,23 @@ def known():
     return terms
 
 
+def unwrapped(term):
+    """A term of a view, whose lines begin where the view has them now."""
+    return " ".join(term.split())
+
+
 def translated(template, path, terms):
     """The template with the translations of the file, or else of ``terms``."""
     ours = {}
     if path.is_file():
         for entry in polib.pofile(str(path)).translated_entries():
-            ours[entry.msgid] = entry.msgstr
+            ours[unwrapped(entry.msgid)] = entry.msgstr
     result = polib.pofile(str(template), wrapwidth=WIDTH)
     result.metadata = {**template.metadata, "Language": "vi"}
     result.metadata["Plural-Forms"] = "nplurals=1; plural=0;"
     for entry in result:
-        already = entry.msgid if VIETNAMESE & set(entry.msgid.lower()) else ""
-        entry.msgstr = ours.get(entry.msgid) or terms.get(entry.msgid) or already
+        known_here = ours.get(unwrapped(entry.msgid))
+        entry.msgstr = known_here or terms.get(entry.msgid) or ""
     return result
 
 
