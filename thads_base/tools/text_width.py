@@ -1,0 +1,75 @@
+"""How wide a text prints, measured in the font that papers are printed in."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FONT_FOLDER = Path(__file__).parent.parent / "static" / "fonts"
+FACES = {
+    (False, False): "LiberationSerif-Regular.ttf",
+    (True, False): "LiberationSerif-Bold.ttf",
+    (False, True): "LiberationSerif-Italic.ttf",
+    (True, True): "LiberationSerif-BoldItalic.ttf",
+}
+MM_PER_POINT = 25.4 / 72
+MEASURED_SIZE = 1000  # large enough for hinting not to count
+
+# A name that takes two lines is best cut before these words
+LINE_STARTERS = ("TỈNH", "THÀNH PHỐ", "KHU VỰC", "THI HÀNH ÁN")
+NARROWING = 1.0  # millimetres tried at a time to even out lines
+
+
+@cache
+def _font(bold: bool, italic: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONT_FOLDER / FACES[bold, italic], MEASURED_SIZE)
+
+
+def text_width(
+    text: str, size: float, bold: bool = False, italic: bool = False
+) -> float:
+    """Return the width of a line of text in millimetres, ``size`` in points."""
+    length = _font(bold, italic).getlength(text)
+    return length / MEASURED_SIZE * size * MM_PER_POINT
+
+
+def balanced_lines(text: str, width: float, measure: Callable[[str], float]) -> str:
+    """Cut a centred text into as few lines as fit, of lengths as even as can be.
+
+    :param width: what a line may take, in millimetres
+    :param measure: width of a text on one line, in millimetres
+    :return: the lines, one below the other
+    """
+    words = [(word, measure(word)) for word in text.split()]
+    space = measure(" ")
+    lines = _filled_lines(words, space, width)
+    if len(lines) == 2 and (cut := _cut_before_starter(text, width, measure)):
+        return cut
+    narrower, longest = lines, max((length for _word, length in words), default=0)
+    while len(narrower) == len(lines) and width > longest:
+        lines, width = narrower, width - NARROWING
+        narrower = _filled_lines(words, space, width)
+    return "\n".join(lines)
+
+
+def _filled_lines(words: list[tuple[str, float]], space: float, width: float):
+    """Fill line after line with as many words as fit, at least one."""
+    lines, left = [], -1.0
+    for word, length in words:
+        if left < space + length:
+            lines.append(word)
+            left = width - length
+        else:
+            lines[-1] += f" {word}"
+            left -= space + length
+    return lines
+
+
+def _cut_before_starter(text: str, width: float, measure) -> str | None:
+    for starter in LINE_STARTERS:
+        first, found, rest = text.rpartition(f" {starter} ")
+        lines = (first, f"{starter} {rest}")
+        if found and all(measure(line) <= width for line in lines):
+            return "\n".join(lines)
+    return None
