@@ -1,0 +1,75 @@
+import re
+
+from markupsafe import Markup
+
+from odoo import models
+
+from ..tools.paper_css import stylesheet
+from ..tools.paper_docx import write_docx
+from ..tools.paper_layout import lay_out
+
+NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+class ThadsPaperMixin(models.AbstractModel):
+    """What prints as an official paper, as PDF and as Word file alike.
+
+    A model says what its paper holds in ``_get_paper``. Its PDF is a report whose
+    template calls ``thads_base.paper_pages`` and whose ``pdf_engine`` is WeasyPrint;
+    its Word file comes from the button or print menu entry that calls
+    ``action_print_docx``.
+    """
+
+    _name = "thads.paper.mixin"
+    _description = "Official Paper"
+
+    def action_print_docx(self):
+        """Download the Word file of one record."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/thads/paper/{self._name}/{self.id}.docx",
+            "target": "download",
+        }
+
+    def _get_paper(self):
+        """Return what the paper of one record holds.
+
+        :rtype: odoo.addons.thads_base.tools.paper.Paper
+        """
+        raise NotImplementedError
+
+    def _complete_paper(self, paper):
+        """Return the paper of a document with the content of this record, its source.
+
+        :param Paper paper: head, recipients and signature of the document; use
+            ``dataclasses.replace`` to give it body, annexes and whatever else differs
+        """
+        raise NotImplementedError
+
+    def _get_paper_name(self) -> str:
+        """Return the name of the file of one record, without its extension."""
+        return NOT_IN_FILE_NAMES.sub("-", self.display_name or "").strip("-")
+
+    def _get_paper_pages(self) -> dict:
+        """Return what the template prints: the sheets and their style."""
+        sheets = self._get_sheets()
+        return {"sheets": sheets, "css": Markup(stylesheet(sheets))}
+
+    def _get_kept_file(self, extension) -> bytes:
+        """Return the file of one record that is kept as it was, empty if there is none.
+
+        :param extension: ``pdf`` or ``docx``
+        """
+        return b""
+
+    def _render_docx(self) -> bytes:
+        """Return the Word file of one record, the kept one where there is one."""
+        return self._get_kept_file("docx") or write_docx(
+            self._get_sheets(), self.display_name
+        )
+
+    def _get_sheets(self) -> tuple:
+        self.ensure_one()
+        self.check_access("read")
+        return lay_out(self._get_paper())
