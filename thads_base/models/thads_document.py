@@ -1,0 +1,459 @@
+import base64
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
+
+from ..tools import vietnam_time
+from ..tools.paper import Paper, Signature
+from ..tools.paper_text import text_blocks, text_lines
+from ..tools.signature import authority_title, name_without_degrees
+from ..tools.typography import numbered_symbol
+from .thads_paper_mixin import NOT_IN_FILE_NAMES
+
+STATES = [("draft", "Draft"), ("issued", "Issued"), ("void", "Void")]
+CAPACITIES = [
+    ("TM", "TM. (for a collective)"),
+    ("Q", "Q. (acting)"),
+    ("KT", "KT. (for the head)"),
+    ("TL", "TL. (by order)"),
+    ("TUQ", "TUQ. (by authorisation)"),
+]
+REGISTERED = {"number", "state", "void_reason", "pdf_file", "docx_file"}
+# Held by this module alone: no call from outside can carry it
+ENGINE = object()
+
+
+class ThadsDocument(models.Model):
+    """An official paper, from its draft to the numbered and printed original.
+
+    A unit drafts it; the office of the issuing authority issues it, which gives it its
+    number and keeps the printed file. From then on it never changes. An issued paper
+    that should not have been is declared void, and keeps its number and the reason.
+    """
+
+    _name = "thads.document"
+    _description = "Document"
+    _inherit = ["thads.paper.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "date desc, number desc, id desc"
+    _rec_name = "title"
+    _rec_names_search = ["title", "full_number"]
+
+    title = fields.Char(
+        required=True,
+        tracking=True,
+        index="trigram",
+        help="The trích yếu, for a letter without V/v.",
+    )
+    type_id = fields.Many2one(
+        "thads.document.type", required=True, index=True, tracking=True
+    )
+    kind = fields.Selection(related="type_id.kind")
+    department_id = fields.Many2one(
+        "hr.department",
+        string="Issuing Unit",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        default=lambda self: self._default_department_id(),
+        tracking=True,
+    )
+    drafting_department_id = fields.Many2one(
+        "hr.department",
+        string="Drafting Unit",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        default=lambda self: self._default_drafting_department_id(),
+    )
+    number = fields.Integer(readonly=True, copy=False, aggregator=None)
+    symbol = fields.Char(
+        compute="_compute_symbol", store=True, readonly=False, precompute=True
+    )
+    full_number = fields.Char(
+        compute="_compute_full_number", store=True, index="trigram"
+    )
+    date = fields.Date(
+        copy=False, tracking=True, help="Empty in a draft: the day it is issued."
+    )
+    year = fields.Integer(compute="_compute_year", store=True, aggregator=None)
+    place = fields.Char(
+        compute="_compute_place", store=True, readonly=False, precompute=True
+    )
+    signer_id = fields.Many2one("res.users", index="btree_not_null", tracking=True)
+    capacity = fields.Selection(
+        CAPACITIES,
+        compute="_compute_capacity",
+        store=True,
+        readonly=False,
+        help="In which the signer signs; empty for the head in person.",
+    )
+    signature_text = fields.Text(
+        string="Signature Lines",
+        compute="_compute_signature_text",
+        store=True,
+        readonly=False,
+        help="Printed over the signature, one per line.",
+    )
+    authority = fields.Char(
+        compute="_compute_authority",
+        store=True,
+        readonly=False,
+        help="Who decides, printed over the grounds of a decision.",
+    )
+    grounds = fields.Text(help="One per line, without punctuation at the end.")
+    addressees = fields.Text(help="One per line: those whom the paper is sent to.")
+    body = fields.Text(
+        help="One paragraph per line. “Điều 1.”, “I.” and “Chương I” print as such."
+    )
+    recipient_ids = fields.One2many(
+        "thads.document.recipient",
+        "document_id",
+        compute="_compute_recipient_ids",
+        store=True,
+        readonly=False,
+        copy=True,
+    )
+    archive = fields.Char(
+        string="Copies Kept By",
+        compute="_compute_archive",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Besides the registry (VT), as printed in the last line.",
+    )
+    state = fields.Selection(
+        STATES, required=True, readonly=True, copy=False, default="draft", tracking=True
+    )
+    void_reason = fields.Text(readonly=True, copy=False, tracking=True)
+    pdf_file = fields.Binary(string="PDF as Issued", readonly=True, copy=False)
+    docx_file = fields.Binary(string="Word File as Issued", readonly=True, copy=False)
+    res_model = fields.Char(
+        string="Source Model",
+        readonly=True,
+        copy=False,
+        export_string_translation=False,
+        help="Of the record whose content the paper carries.",
+    )
+    res_id = fields.Many2oneReference(
+        string="Source",
+        model_field="res_model",
+        readonly=True,
+        copy=False,
+        export_string_translation=False,
+    )
+
+    _number_uniq = models.UniqueIndex(
+        "(department_id, type_id, year, number) WHERE number > 0",
+        "Another document already has this number.",
+    )
+    _number_check = models.Constraint(
+        "CHECK((state = 'draft') = (COALESCE(number, 0) = 0))",
+        "A document has a number from the day it is issued.",
+    )
+    _source_idx = models.Index("(res_model, res_id) WHERE res_id > 0")
+
+    def _default_department_id(self):
+        return self._default_drafting_department_id().authority_id
+
+    def _default_drafting_department_id(self):
+        return self.env["hr.department"].search([("is_my_unit", "=", True)], limit=1)
+
+    @api.depends("type_id", "department_id", "drafting_department_id")
+    def _compute_symbol(self):
+        for document in self:
+            groups = (
+                (document.department_id.symbol, document.drafting_department_id.symbol)
+                if document.kind == "letter"
+                else (document.type_id.abbreviation, document.department_id.symbol)
+            )
+            document.symbol = "-".join(filter(None, groups))
+
+    @api.depends("number", "symbol")
+    def _compute_full_number(self):
+        for document in self:
+            document.full_number = document.number and numbered_symbol(
+                document.number, document.symbol
+            )
+
+    @api.depends("date")
+    def _compute_year(self):
+        for document in self:
+            document.year = document.date and document.date.year
+
+    @api.depends("department_id")
+    def _compute_place(self):
+        for document in self:
+            document.place = document.department_id.place
+
+    @api.depends("signer_id", "department_id")
+    def _compute_capacity(self):
+        for document in self:
+            document.capacity = document._find_signing()["capacity"] or False
+
+    @api.depends("signer_id", "department_id")
+    def _compute_signature_text(self):
+        for document in self:
+            document.signature_text = "\n".join(document._find_signing()["lines"])
+
+    @api.depends("department_id")
+    def _compute_authority(self):
+        for document in self:
+            unit, day = document.department_id, document._get_day()
+            head = self.env["thads.position"]._get_heads(unit, day).get(unit)
+            document.authority = head and authority_title(head.name, unit.name)
+
+    @api.depends("type_id", "department_id")
+    def _compute_recipient_ids(self):
+        defaults = self.env["thads.document.recipient.default"]
+        for document in self:
+            lines = defaults._get_for(document.type_id, document.department_id)
+            document.recipient_ids = [
+                Command.clear(),
+                *map(Command.create, lines._prepare_recipient_values()),
+            ]
+
+    @api.depends("drafting_department_id")
+    def _compute_archive(self):
+        for document in self:
+            document.archive = document.drafting_department_id.symbol
+
+    @api.depends("title", "full_number")
+    def _compute_display_name(self):
+        for document in self:
+            names = (document.full_number, document.title)
+            document.display_name = " ".join(filter(None, names))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if any(REGISTERED.intersection(vals) for vals in vals_list):
+            self._check_engine()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if REGISTERED.intersection(vals):
+            self._check_engine()
+        if not self._get_free_fields().issuperset(vals):
+            self._check_editable()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_if_draft(self):
+        if any(document.state != "draft" for document in self):
+            raise UserError(
+                self.env._(
+                    "Only a draft can be deleted. Declare an issued document void "
+                    "instead: it keeps its number and your reason."
+                )
+            )
+
+    def action_issue(self):
+        """Give drafts their numbers, and keep what is printed of them.
+
+        :raises AccessError: if the user does not keep the registry of their units
+        :raises UserError: if a document is not a draft, or not ready
+        """
+        self._check_registrar()
+        for document in self._sorted_by_series():
+            document._check_ready()
+            document._give_number()
+        self._keep_prints()
+
+    def action_void(self):
+        """Open the wizard that asks why the documents are declared void."""
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Declare Void"),
+            "res_model": "thads.document.void",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_document_ids": self.ids},
+        }
+
+    def action_print(self):
+        return self.env.ref("thads_base.action_report_document").report_action(self)
+
+    def _void(self, reason):
+        """Declare issued documents void; their numbers stay taken.
+
+        :param str reason: plain text, kept on each
+        :raises AccessError: if the user does not keep the registry of their units
+        :raises UserError: if one of the documents is not issued
+        """
+        self._check_registrar()
+        self._check_state("issued")
+        self._engine().write({"state": "void", "void_reason": reason})
+
+    def _check_registrar(self):
+        """Raise unless the user belongs to the office that numbers the documents."""
+        if self.env.su:
+            return
+        self.check_access("read")
+        is_office = self.env.user.has_group("thads_base.group_office")
+        if not is_office or not all(self.department_id.mapped("has_my_access")):
+            raise AccessError(
+                self.env._("Only the office of the issuing unit numbers its documents.")
+            )
+
+    def _check_state(self, state):
+        wrong = self.filtered(lambda document: document.state != state)
+        if wrong:
+            labels = dict(self._fields["state"]._description_selection(self.env))
+            raise UserError(
+                self.env._(
+                    "These documents are not in state “%(state)s”: %(documents)s",
+                    state=labels[state],
+                    documents=wrong.mapped("display_name"),
+                )
+            )
+
+    def _check_editable(self):
+        if not self._is_engine() and any(doc.state != "draft" for doc in self):
+            raise UserError(
+                self.env._(
+                    "An issued document does not change. Declare it void and issue a "
+                    "new one if it is wrong."
+                )
+            )
+
+    def _check_engine(self):
+        if not self._is_engine():
+            raise AccessError(
+                self.env._("Numbers and states of documents change by their buttons.")
+            )
+
+    def _check_ready(self):
+        """Raise unless the document can get its number today."""
+        self._check_state("draft")
+        if self._get_day() > vietnam_time.today():
+            raise UserError(
+                self.env._("“%s” is dated in the future.", self.display_name)
+            )
+        missing = [
+            self._fields[name]._description_string(self.env)
+            for name in self._get_required_fields()
+            if not self[name]
+        ]
+        if missing:
+            raise UserError(
+                self.env._(
+                    "Complete “%(document)s” first: %(fields)s",
+                    document=self.display_name,
+                    fields=missing,
+                )
+            )
+
+    def _get_required_fields(self) -> list:
+        names = ["symbol", "place", "signer_id"]
+        return [*names, "addressees"] if self.kind == "letter" else names
+
+    def _get_free_fields(self) -> set:
+        """Names of the fields that change on an issued document: talk, not content."""
+        return {
+            *self.env["mail.thread"]._fields,
+            *self.env["mail.activity.mixin"]._fields,
+        }
+
+    def _is_engine(self):
+        return self.env.context.get("thads_document_engine") is ENGINE
+
+    def _engine(self):
+        return self.sudo().with_context(thads_document_engine=ENGINE)
+
+    def _sorted_by_series(self):
+        """Put the documents in one order for all, so that no issuers deadlock."""
+        return self.sorted(lambda doc: (doc.department_id.id, doc.type_id.id, doc.id))
+
+    def _give_number(self):
+        day = self._get_day()
+        self._confirm_signing(day)
+        number = self.env["thads.counter"]._take_number(
+            self.department_id, self.type_id, day
+        )
+        self._engine().write({"number": number, "date": day, "state": "issued"})
+
+    def _confirm_signing(self, day):
+        """Bring the signature up to the day of issue.
+
+        :raises UserError: if nothing lets the signer sign for the unit on that day
+        """
+        if self.capacity == "TM":
+            return
+        signing = self.env["thads.position"]._get_signing(
+            self.department_id, self.signer_id, day
+        )
+        if signing["capacity"] != (self.capacity or ""):
+            self.capacity = signing["capacity"] or False
+            self.signature_text = "\n".join(signing["lines"])
+
+    def _keep_prints(self):
+        """Keep what is printed of documents that were just issued."""
+        report = self.env.ref("thads_base.action_report_document").sudo()
+        streams = report._render_qweb_pdf_prepare_streams(report, {}, self.ids)
+        for document in self:
+            pdf = streams[document.id]["stream"].getvalue()
+            document._engine().write(
+                {
+                    "pdf_file": base64.b64encode(pdf),
+                    "docx_file": base64.b64encode(document._render_docx()),
+                }
+            )
+
+    def _get_day(self):
+        return self.date or vietnam_time.today()
+
+    def _find_signing(self) -> dict:
+        """Return how the signer signs, nothing where there is no signer yet."""
+        try:
+            return self.env["thads.position"]._get_signing(
+                self.department_id, self.signer_id, self._get_day()
+            )
+        except UserError:
+            return {"capacity": "", "lines": []}
+
+    def _get_kept_file(self, extension):
+        self.ensure_one()
+        self.check_access("read")
+        content = self.with_context(bin_size=False)[f"{extension}_file"]
+        return base64.b64decode(content or b"")
+
+    def _get_paper_name(self):
+        return NOT_IN_FILE_NAMES.sub("-", self.full_number or self.title[:60])
+
+    def _get_paper(self):
+        unit, day = self.department_id, self._get_day()
+        paper = Paper(
+            kind=self.kind,
+            superior=unit.parent_id.name_at(day) if unit.parent_id else "",
+            agency=unit.name_at(day),
+            symbol=self.symbol or "",
+            number=self.number or None,
+            place=self.place or "",
+            date=self.date or None,
+            type_name=self.type_id.name,
+            title=self.title,
+            authority=self.authority or "",
+            enacting=self.type_id.enacting_words or "",
+            grounds=text_lines(self.grounds),
+            addressees=text_lines(self.addressees),
+            body=text_blocks(self.body),
+            signature=self._get_signature(),
+            recipients=self.recipient_ids._get_printed_lines(),
+            archive=self.archive or "",
+        )
+        source = self._get_source()
+        return source._complete_paper(paper) if source else paper
+
+    def _get_signature(self) -> Signature:
+        return Signature(
+            text_lines(self.signature_text),
+            name_without_degrees(self.signer_id.name or ""),
+        )
+
+    def _get_source(self):
+        """Return the record whose content the paper carries, None if its own."""
+        if not self.res_id:
+            return None
+        source = self.env[self.res_model].browse(self.res_id)
+        source.check_access("read")
+        return source
