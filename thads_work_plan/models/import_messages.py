@@ -77,10 +77,18 @@ FILE_MESSAGES = {
         "“%(file)s” is a rich text file (.rtf). Open it in Word, save it as “Word "
         "Document (.docx)” and try again."
     ),
+    "too_complex": _lt(
+        "The table in “%(file)s” is too large to be read at once. Split the plan into "
+        "several files and import one after the other."
+    ),
     "too_large": _lt(
         "The content of “%(file)s” takes %(size)s MB, far more than allowed "
         "(%(limit)s MB). Take out pictures and blank pages, or copy the table into a "
         "new file."
+    ),
+    "too_long": _lt(
+        "A paragraph or cell in “%(file)s” that begins with “%(start)s” has more than "
+        "%(limit)s signs. Shorten it and try again."
     ),
     "too_many_parts": _lt(
         "“%(file)s” consists of %(count)s parts, more than the %(limit)s allowed. "

@@ -30,6 +30,7 @@ PARAMS = {
     "row": 8,
     "sheet": "KH",
     "size": 50.5,
+    "start": "Nội dung",
     "text": "06/05/2026",
     "times": 2,
     "value": "#REF!",

@@ -10,12 +10,12 @@ from .reading.docx_document import WordDocument, read_word
 from .reading.errors import PlanFileError
 from .reading.excel_plan import find_plan
 from .reading.frame import read_frame
-from .reading.grid import Grid
-from .reading.inheritance import fill_blanks
+from .reading.grid import MAX_ROWS, Grid
+from .reading.inheritance import doubt_missing, fill_blanks
 from .reading.outline import Outline
 from .reading.paragraph_lines import read_paragraphs
 from .reading.plan_lines import Column, Doubt, Line, Output, PlanReading
-from .reading.table_lines import PlanTable, TableLines
+from .reading.table_lines import OUTPUT_FIELDS, PlanTable, TableLines
 from .reading.word_plan import WordParts, take_apart
 from .reading.xlsx_workbook import Workbook, read_excel
 
@@ -90,25 +90,46 @@ def _read_excel(package: Package) -> PlanReading:
 
 
 def _make_reading(outline: Outline, tables: list[PlanTable]) -> PlanReading:
-    fields = {column.field for table in tables for column in table.header.columns}
-    if fields & {"schedule_start", "schedule_end", "period"}:
-        fields.add("schedule")
+    lines = [node.line for node in outline.nodes]
+    if len(lines) > MAX_ROWS:
+        raise PlanFileError("too_many_rows", limit=MAX_ROWS)
+    fields = _get_table_fields(tables) if tables else _get_label_fields(lines)
     if tables:
         fill_blanks(outline, fields)
-    outline.finish()
-    lines = [node.line for node in outline.nodes]
+    outline.finish(names_products="output" in fields)
     for line in lines:
         drop_group_values(line)
         check_line(line)
-    reading = PlanReading(lines)
+        for output in line.outputs:
+            doubt_missing(output, fields)
+    reading = PlanReading(lines, _warn_fields(fields))
     if tables:
         reading.columns = _get_columns(tables[0].grid, tables[0].header)
-        reading.warnings = _warn_columns(reading.columns)
+    others = [column.label for column in reading.columns if column.field == "other"]
+    if others:
+        reading.warnings.append(Doubt("", "unknown_columns", {"columns": others}))
     return reading
 
 
+def _get_table_fields(tables: list[PlanTable]) -> set[str]:
+    found = {column.field for table in tables for column in table.header.columns}
+    return found | {_COLUMN_FIELDS[name] for name in found & set(_COLUMN_FIELDS)}
+
+
+def _get_label_fields(lines: list[Line]) -> set[str]:
+    """Return what the labels of a plan in paragraphs name."""
+    outputs = [output for line in lines for output in line.outputs]
+    return {
+        field
+        for field, name in OUTPUT_FIELDS.items()
+        if any(getattr(output, name) for output in outputs)
+    }
+
+
 def _get_columns(grid: Grid, header: Header) -> list[Column]:
-    columns = [column for column in header.columns if column.label]
+    columns = [
+        column for column in header.columns if column.label or column.field != "other"
+    ]
     widths = [grid.get_width(column.start, column.end) for column in columns]
     total = sum(widths) if grid.widths else 0
     return [
@@ -121,17 +142,12 @@ def _get_columns(grid: Grid, header: Header) -> list[Column]:
     ]
 
 
-def _warn_columns(columns: list[Column]) -> list[Doubt]:
-    fields = {column.field for column in columns}
-    warnings = [
+def _warn_fields(fields: set[str]) -> list[Doubt]:
+    return [
         Doubt("", f"no_{name}_column")
         for name in ("output", "schedule", "lead")
         if name not in fields
     ]
-    others = [column.label for column in columns if column.field == "other"]
-    if others:
-        warnings.append(Doubt("", "unknown_columns", {"columns": others}))
-    return warnings
 
 
 def _explain_no_plan(document: WordDocument, parts: WordParts) -> PlanFileError:

@@ -154,9 +154,6 @@ _SOFT_BREAK = re.compile(rf",|/ ?(?={_any_of(_HEADS)})| (?:và|&) ")
 _HEAD = re.compile(rf"(?:{_any_of(_HEADS)})(?!\w)")
 _OPEN_HEAD = re.compile(rf"(?:{_any_of(_OPEN_HEADS)})(?!\w)")
 _STARTER = re.compile(rf"(?:{_any_of(_STARTERS)})(?!\w)")
-_KIND_ALONE = re.compile(
-    rf"(?:.* )?(?:(?:các|một số|những) )?(?:{_any_of(_KINDS)})", re.IGNORECASE
-)
 _ONLY_KIND = re.compile(
     rf"(?:(?:các|một số|những) )?(?:{_any_of(_KINDS)})", re.IGNORECASE
 )

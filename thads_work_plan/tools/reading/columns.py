@@ -65,10 +65,19 @@ def find_header(grid: Grid) -> Header | None:
     return None
 
 
-def is_plan_header(columns: Iterable[TableColumn]) -> bool:
-    """Say whether columns are a plan's: what is done, and when or by whom."""
-    fields = {column.field for column in columns}
-    return "name" in fields and bool(fields & CORE_FIELDS)
+def is_plan_header(columns: list[TableColumn]) -> bool:
+    """Say whether columns are a plan's: what is done, and when or by whom.
+
+    Words of a row may look like two headers by chance: with only two that are known,
+    no other words may stand beside them.
+    """
+    labelled = [column for column in columns if column.label]
+    fields = [column.field for column in labelled]
+    if "period" in fields and fields.count("period") < 2:
+        return False
+    known = set(fields) - {"other"}
+    is_clear = len(known) > 2 or "other" not in fields
+    return "name" in known and bool(known & CORE_FIELDS) and is_clear
 
 
 def read_columns(rows: list[Row]) -> list[TableColumn]:

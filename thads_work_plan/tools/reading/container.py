@@ -19,6 +19,7 @@ MAX_PART_SIZE = 40 * MEGABYTE  # of one XML part, unpacked
 MAX_TOTAL_SIZE = 300 * MEGABYTE  # of all parts, pictures included
 MAX_RATIO = 200  # unpacked to packed, of parts above 1 MB
 MAX_ENTRIES = 5000
+MAX_NODES = 2_500_000  # tags and attributes of all parts that are read
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SIGNATURES = (
@@ -79,6 +80,7 @@ class Package:
             entry.filename.replace("\\", "/").lstrip("/").lower(): entry
             for entry in archive.infolist()
         }
+        self._nodes = 0
         _check_sizes(self._entries)
         self._refuse_other_formats()
         self.kind, self.main_path = self._find_main_part()
@@ -108,7 +110,18 @@ class Package:
 
     def parse(self, path: str) -> etree._Element:
         """Return the root element of an XML part."""
-        return parse_xml(self.read(path))
+        return parse_xml(self.read_xml(path))
+
+    def read_xml(self, path: str) -> bytes:
+        """Return an XML part, unless reading it would take far too long.
+
+        :raises PlanFileError: like ``read``, and if too much XML was read already
+        """
+        data = self.read(path)
+        self._nodes += data.count(b"<") + 2 * data.count(b"=")
+        if self._nodes > MAX_NODES:
+            raise PlanFileError("too_complex")
+        return data
 
     def get_targets(self, path: str) -> dict[str, str]:
         """Return the parts that the part at ``path`` refers to: id -> path."""
@@ -164,9 +177,9 @@ def open_package(content: bytes) -> Package:
 
 def parse_xml(data: bytes) -> etree._Element:
     """Return the root element of an XML text; definitions of entities are refused."""
-    refuse_doctype(data)
+    _refuse_doctype(data)
     try:
-        root = etree.fromstring(as_transitional(data), _make_parser())
+        root = etree.fromstring(_as_transitional(data), _make_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise PlanFileError("damaged") from error
     if root.getroottree().docinfo.internalDTD is not None:
@@ -174,14 +187,14 @@ def parse_xml(data: bytes) -> etree._Element:
     return root
 
 
-def refuse_doctype(data: bytes):
+def _refuse_doctype(data: bytes):
     """Raise for a document type definition, before any parser sees it."""
     for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
         if _DOCTYPE.encode(encoding) in data:
             raise PlanFileError("unsafe_xml")
 
 
-def as_transitional(data: bytes) -> bytes:
+def _as_transitional(data: bytes) -> bytes:
     """Return XML whose namespaces are those that Office writes by default."""
     if b"purl.oclc.org" not in data:
         return data

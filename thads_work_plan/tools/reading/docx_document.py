@@ -8,9 +8,18 @@ from lxml import etree
 from .container import Package
 from .docx_numbering import stamp_labels
 from .docx_table import make_grid
-from .docx_text import MC, W, get_text, is_mark_removed
+from .docx_text import (
+    MC,
+    W,
+    get_text,
+    is_mark_removed,
+    iter_boxes,
+    stamp_removed_marks,
+)
 from .grid import Grid
 from .text import clean_lines
+
+MAX_NESTED = 2  # tables inside tables that are looked at for themselves
 
 _TRACKED = tuple(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
@@ -52,6 +61,7 @@ class WordDocument:
 def read_word(package: Package) -> WordDocument:
     """Return the content of the main part; headers, footers and notes are left out."""
     root = package.parse(package.main_path)
+    stamp_removed_marks(root)
     stamp_labels(package, root)
     body = root.find(f"{W}body")
     blocks = [] if body is None else list(_BlockReader().read(body))
@@ -92,16 +102,15 @@ class _BlockReader:
         if lines:
             self._count += 1
             yield Paragraph(self._count, lines)
-        for box in paragraph.iter(f"{W}txbxContent"):
-            if next(box.iterancestors(f"{MC}Fallback"), None) is None:
-                yield from self.read(box)
+        for box in iter_boxes(paragraph):
+            yield from self.read(box)
 
 
-def _make_table(element: etree._Element) -> Table:
+def _make_table(element: etree._Element, depth: int = 0) -> Table:
     inner = [
-        _make_table(table)
+        _make_table(table, depth + 1)
         for table in element.iter(f"{W}tbl")
-        if next(table.iterancestors(f"{W}tbl"), None) is element
+        if depth < MAX_NESTED and next(table.iterancestors(f"{W}tbl"), None) is element
     ]
     return Table(make_grid(element), inner)
 

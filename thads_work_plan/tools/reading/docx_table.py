@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from .docx_text import W, get_lines, get_number, is_row_removed, to_int
-from .grid import Cell, Grid, Row, Slot
+from .errors import PlanFileError
+from .grid import MAX_ROWS, Cell, Grid, Row, Slot
 
-MAX_SPAN = 100  # grid columns that one cell may cover; Word allows 63 columns
+MAX_COLUMNS = 200  # what is right of them is left out; Word allows 63
 
 
 def make_grid(table: etree._Element) -> Grid:
@@ -17,6 +18,8 @@ def make_grid(table: etree._Element) -> Grid:
     for number, element in enumerate(_iter_children(table, "tr"), start=1):
         slots = tuple(_iter_slots(element, merged))
         rows.append(Row(number, slots))
+        if number > MAX_ROWS:
+            raise PlanFileError("too_many_rows", limit=MAX_ROWS)
     return Grid(rows, _get_widths(table))
 
 
@@ -36,10 +39,12 @@ def _iter_slots(row: etree._Element, merged: dict[int, Slot]) -> Iterator[Slot]:
     :param merged: the last cell that starts a vertical merge, by its first column;
         kept from row to row
     """
-    column = min(get_number(row.find(f"{W}trPr"), "gridBefore", 0), MAX_SPAN)
+    column = min(get_number(row.find(f"{W}trPr"), "gridBefore", 0), MAX_COLUMNS)
     for element in _iter_children(row, "tc"):
+        if column >= MAX_COLUMNS:
+            return
         properties = element.find(f"{W}tcPr")
-        end = column + max(1, min(get_number(properties, "gridSpan", 1), MAX_SPAN))
+        end = column + max(1, min(get_number(properties, "gridSpan", 1), MAX_COLUMNS))
         slot = _make_slot(element, properties, column, end, merged)
         for covered in range(column, end):
             merged.pop(covered, None)

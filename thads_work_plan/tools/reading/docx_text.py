@@ -12,7 +12,10 @@ from .text import clean_lines
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-LABEL = "plan-list-label"  # set on paragraphs that Word numbers by itself
+# set on paragraphs before they are read: the number Word gives them, and that their
+# end is deleted under tracking
+LABEL = "plan-list-label"
+MARK_REMOVED = "plan-mark-removed"
 
 _SIGNS = {
     f"{W}br": "\n",
@@ -39,10 +42,14 @@ _LEFT_OUT = {
         "sdtPr",
         "sdtEndPr",
         "tbl",
+        "tcPr",
+        "trPr",
         "txbxContent",
     )
 } | {f"{MC}Fallback"}
-_REMOVED_MARKS = (f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom")
+_P, _R, _T, _RPR, _TBL, _TR, _BOX = (
+    f"{W}{name}" for name in ("p", "r", "t", "rPr", "tbl", "tr", "txbxContent")
+)
 _OFF = ("0", "false", "off")
 
 
@@ -63,9 +70,18 @@ def get_lines(container: etree._Element) -> tuple[str, ...]:
 
 def get_text(paragraph: etree._Element) -> str:
     """Return the text of one paragraph, after the number Word gives it, not cleaned."""
-    text = "".join(_iter_text(paragraph))
+    pieces: list[str] = []
+    _collect_text(paragraph, pieces)
     label = paragraph.get(LABEL)
-    return f"{label} {text}" if label else text
+    return f"{label} {''.join(pieces)}" if label else "".join(pieces)
+
+
+def stamp_removed_marks(root: etree._Element):
+    """Set the attribute ``MARK_REMOVED`` where the end of a paragraph is deleted."""
+    for removed in root.iter(f"{W}del", f"{W}moveFrom"):
+        properties = removed.getparent()
+        if properties.tag == f"{W}rPr" and properties.getparent().tag == f"{W}pPr":
+            properties.getparent().getparent().set(MARK_REMOVED, "1")
 
 
 def iter_paragraphs(container: etree._Element) -> Iterator[etree._Element]:
@@ -74,19 +90,24 @@ def iter_paragraphs(container: etree._Element) -> Iterator[etree._Element]:
     What is drawn twice, for newer and for older programs, comes once; rows and
     paragraphs removed under tracking do not come.
     """
-    for child in container:
-        if child.tag == f"{W}p":
-            yield child
-            yield from _iter_boxed(child)
-        elif child.tag == f"{W}tr" and is_row_removed(child):
+    waiting = [iter(container)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
             continue
-        elif child.tag not in _LEFT_OUT or child.tag == f"{W}tbl":
-            yield from iter_paragraphs(child)
+        tag = child.tag
+        if tag == _P:
+            yield child
+            waiting.append(iter_boxes(child))
+        elif tag == _BOX or tag == _TBL or tag not in _LEFT_OUT:
+            if tag != _TR or not is_row_removed(child):
+                waiting.append(iter(child))
 
 
 def is_mark_removed(paragraph: etree._Element) -> bool:
     """Say whether the end of the paragraph is deleted: it runs on in the next one."""
-    return any(paragraph.find(path) is not None for path in _REMOVED_MARKS)
+    return paragraph.get(MARK_REMOVED) is not None
 
 
 def is_row_removed(row: etree._Element) -> bool:
@@ -114,21 +135,21 @@ def to_int(text: str | None, default: int) -> int:
     return number if 0 <= number <= 100_000 else default
 
 
-def _iter_text(node: etree._Element) -> Iterator[str]:
+def _collect_text(node: etree._Element, pieces: list[str]):
     for child in node:
         tag = child.tag
-        if tag == f"{W}t":
-            yield child.text or ""
-        elif tag in _SIGNS:
-            yield _SIGNS[tag]
-        elif tag == f"{W}r" and is_on(child.find(f"{W}rPr"), "vanish"):
+        if tag == _T:
+            pieces.append(child.text or "")
+        elif tag in _LEFT_OUT:
             continue
-        elif tag not in _LEFT_OUT:
-            yield from _iter_text(child)
+        elif tag in _SIGNS:
+            pieces.append(_SIGNS[tag])
+        elif tag != _R or not is_on(child.find(_RPR), "vanish"):
+            _collect_text(child, pieces)
 
 
-def _iter_boxed(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs of text boxes anchored in ``paragraph``."""
-    for box in paragraph.iter(f"{W}txbxContent"):
-        if next(box.iterancestors(f"{MC}Fallback", f"{W}txbxContent"), None) is None:
-            yield from iter_paragraphs(box)
+def iter_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes anchored in ``paragraph``, each as newer programs see it."""
+    for box in paragraph.iter(_BOX):
+        if next(box.iterancestors(f"{MC}Fallback", _BOX), None) is None:
+            yield box

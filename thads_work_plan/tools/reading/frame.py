@@ -8,6 +8,7 @@ from .markers import parse_marker, split_marker
 from .text import fold
 
 MAX_HEADING = 150  # signs
+MAX_TITLE = 1000
 
 # heading, folded -> key of the text below it
 _HEADINGS = (
@@ -120,7 +121,7 @@ def _read_years(title: str) -> dict:
     """Return the last year or span of years in the title that is no date's."""
     matches = [
         match
-        for match in _YEARS.finditer(title)
+        for match in _YEARS.finditer(title[:MAX_TITLE])
         if not re.search(r"(\d/|tháng \d{1,2} năm *)$", title[: match.start()], re.I)
     ]
     if not matches:

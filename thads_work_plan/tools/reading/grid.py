@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+MAX_ROWS = 20_000  # rows of a table, or lines of a plan, that are read at once
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

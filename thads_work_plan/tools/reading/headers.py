@@ -26,6 +26,7 @@ _FAMILIES = (
         r"(don vi|co quan|nguoi|can bo|cong chuc|chuyen vien|bo phan|phong|ca nhan|"
         r"chap hanh vien|dau moi|trach nhiem|to chuc ca nhan|noi nhan)\b.*"
         r"(thuc hien|phu trach|thi hanh|dau moi|tham muu|trien khai|theo doi|"
+        r"dam nhiem|dieu hanh|"
         r"chiu trach nhiem|duoc giao|xu ly)",
     ),
     ("leader", r"(nguoi|can bo) phu trach"),
@@ -54,6 +55,11 @@ _FAMILIES = (
         r"^ten (viec|de an|van ban|chuong trinh|ke hoach|chuyen de)|^viec|giai phap",
     ),
 )
+# what a column says about a task besides the task itself: "Loại nhiệm vụ"
+_ABOUT = re.compile(
+    r"^(loai|phan loai|trang thai|tinh trang|id|muc do|linh vuc|dia diem|so luong|"
+    r"don vi tinh|diem|ty le|chi tieu|stt cu)\b"
+)
 _COMPILED = tuple((field, re.compile(words)) for field, words in _FAMILIES)
 _PERIOD = re.compile(
     r"(quy|q) ?(i{1,3}|iv|[1-4])( nam)?( 20\d\d)?|(thang|t) ?(\d{1,2})( nam)?( 20\d\d)?"
@@ -71,6 +77,8 @@ def guess_fields(label: str) -> list[str]:
     if len(label) > MAX_LABEL:
         return []
     words = fold(label)
+    if _ABOUT.match(words):
+        return []
     found = [field for field, pattern in _COMPILED if pattern.search(words)]
     return list(dict.fromkeys(found))
 

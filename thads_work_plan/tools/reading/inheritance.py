@@ -12,9 +12,10 @@ _REPEATED = ("schedule_text", "lead_text", "coordinating_text", "funding_text")
 def fill_blanks(outline: Outline, fields: set[str]):
     """Give outputs what stands above them where their own cells are empty.
 
-    Who leads is taken from the row above of the same parent, else from the parent; who
-    coordinates and the time only where they are empty together with it: beside a
-    printed lead, an empty cell means none. Each is marked as doubtful.
+    What is printed beside a group holds for its tasks. Who leads is also taken from
+    the row before of the same parent; who coordinates and the time only where they are
+    empty together with it: beside a printed lead, an empty cell means none. Each is
+    marked as doubtful.
 
     :param fields: the columns the table has
     """
@@ -24,34 +25,53 @@ def fill_blanks(outline: Outline, fields: set[str]):
         for position, output in enumerate(node.line.outputs):
             if above is not None:
                 _fill_dittos(output, above)
-            source = _get_source(node, position)
-            _fill_output(output, source, fields)
+            _fill_from_group(output, node.parent)
+            _fill_from_before(output, _get_before(node, position), fields)
             above = output
 
 
-def _get_source(node: Node, position: int) -> Output | None:
-    """Return the output above within the same parent, else what the parent says."""
+def doubt_missing(output: Output, fields: set[str]):
+    """Mark what an output does not say although others of the plan do.
+
+    :param fields: what the plan has: ``output``, ``schedule``, ``lead``
+    """
+    for field, name in (
+        ("output", "name"),
+        ("schedule", "schedule_text"),
+        ("lead", "lead_text"),
+    ):
+        if field in fields and _is_open(output, name):
+            output.doubts.append(Doubt(name, f"{field}_missing"))
+
+
+def _get_before(node: Node, position: int) -> Output | None:
+    """Return the output before one of ``node`` within the same parent."""
     if position:
         return node.line.outputs[position - 1]
-    above = node.before or node.parent
-    return above.line.outputs[-1] if above and above.line.outputs else None
+    outputs = node.before.line.outputs if node.before else []
+    return outputs[-1] if outputs else None
 
 
-def _fill_output(output: Output, source: Output | None, fields: set[str]):
-    is_alone = not output.coordinating_text
-    if "lead" in fields and _is_open(output, "lead_text"):
-        if source and source.lead_text:
-            _inherit(output, source, "lead_text")
-            if is_alone and _is_open(output, "coordinating_text"):
-                _inherit(output, source, "coordinating_text")
-            if is_alone and _is_open(output, "schedule_text"):
-                _inherit(output, source, "schedule_text")
-        else:
-            output.doubts.append(Doubt("lead_text", "lead_missing"))
-    if "schedule" in fields and _is_open(output, "schedule_text"):
-        output.doubts.append(Doubt("schedule_text", "schedule_missing"))
-    if "output" in fields and _is_open(output, "name"):
-        output.doubts.append(Doubt("name", "output_missing"))
+def _fill_from_group(output: Output, parent: Node | None):
+    if parent is None or any(source.name for source in parent.line.outputs):
+        return
+    for source in parent.line.outputs:
+        for name in _REPEATED:
+            if _is_open(output, name):
+                _inherit(output, source, name)
+
+
+def _fill_from_before(output: Output, source: Output | None, fields: set[str]):
+    if "lead" not in fields or source is None or not source.lead_text:
+        return
+    if not _is_open(output, "lead_text"):
+        return
+    names = ["lead_text"]
+    if not output.coordinating_text:
+        names += ["coordinating_text", "schedule_text"]
+    for name in names:
+        if _is_open(output, name):
+            _inherit(output, source, name)
 
 
 def _fill_leader(node: Node, fields: set[str]):

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+MAX_PARTS = 8  # of one number, such as the four of 1.2.3.4
+
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _BULLETS = "-–—−+*•●○▪■◦►➢✓"
 _WORDS = r"(?:(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|NHIỆM VỤ|Nhiệm vụ|Nhóm) +)"
@@ -49,6 +51,8 @@ def parse_marker(text: str) -> Marker | None:
     if not match:
         return None
     parts = tuple(re.split(r"[.,]", match["body"]))
+    if len(parts) > MAX_PARTS:
+        return None
     return Marker(_get_style(match, parts), _trim_zeros(parts))
 
 

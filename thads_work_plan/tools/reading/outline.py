@@ -20,12 +20,14 @@ class Node:
 
     :param marker: its number, read; ``None`` where none is printed
     :param is_banner: whether its text runs over the columns of the table
+    :param owes: whether it has an output, so that an unnumbered line stands beside it
     :param before: the line before it below the same parent
     """
 
     line: Line
     marker: Marker | None = None
     is_banner: bool = False
+    owes: bool = False
     parent: "Node | None" = None
     before: "Node | None" = None
     children: list["Node"] = field(default_factory=list)
@@ -86,13 +88,17 @@ class Outline:
                     return marker._replace(parts=(head, str(following)))
         return None
 
-    def finish(self):
-        """Set the outline, the parent and the kind of every line."""
+    def finish(self, names_products: bool = True):
+        """Set the outline, the parent and the kind of every line.
+
+        :param names_products: whether the plan has products: if it has, a line with
+            others below it and no product of its own is a group
+        """
         used: set[str] = set()
         self._number(self._roots, "", used)
         for node in self.nodes:
             node.line.parent = node.parent.line.outline if node.parent else None
-            node.line.kind = _get_kind(node)
+            node.line.kind = _get_kind(node, names_products)
 
     def _find_parent(self, node: Node) -> Node | None:
         if node.marker is None:
@@ -114,7 +120,8 @@ class Outline:
         if last is None or last.is_section:
             return last
         is_lost = any(doubt.field == "marker" for doubt in node.line.doubts)
-        return last.parent if is_lost or last.line.outputs else last
+        stands_beside = is_lost or last.owes or last.marker is None
+        return last.parent if stands_beside else last
 
     def _find_section_parent(self, node: Node) -> Node | None:
         """Of A and I, the one that came first holds the other."""
@@ -198,9 +205,13 @@ def _make_number(node: Node, count: int) -> str:
     return to_roman(count) if is_top_section else str(count)
 
 
-def _get_kind(node: Node) -> str:
-    named = any(output.name for output in node.line.outputs)
-    if named or (node.line.outputs and not node.children):
+def _get_kind(node: Node, names_products: bool) -> str:
+    outputs = node.line.outputs
+    owes = any(
+        output.name or (output.schedule_text and not names_products)
+        for output in outputs
+    )
+    if owes or (outputs and not node.children):
         return "task"
     if node.is_section:
         return "section"

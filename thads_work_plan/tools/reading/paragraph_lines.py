@@ -67,6 +67,7 @@ class ParagraphLines:
         self._task: Task | None = None
         self._tasks: dict[Node, Task] = {}
         self._pending: list[tuple[int, str]] = []
+        self._has_values = False
         self._is_done = False
 
     def add(self, number: int, text: str):
@@ -75,7 +76,7 @@ class ParagraphLines:
             return
         if is_end(text):
             self._close()
-            self._is_done = any(task.values != [{}] for task in self._tasks.values())
+            self._is_done = self._has_values
             return
         printed, words = split_marker(text)
         marker = parse_marker(printed) if printed else None
@@ -154,6 +155,8 @@ class ParagraphLines:
         if label.field in known and label.field == next(iter(known)) and len(known) > 1:
             task.values.append({})
         task.last_field = label.field or "note_text"
+        self._has_values = True
+        task.node.owes |= task.last_field in _OWING
         style = parse_marker(label.printed)
         task.label_style = style.style if style else ""
         task.label_sign = label.printed

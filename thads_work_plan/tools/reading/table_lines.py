@@ -31,6 +31,8 @@ OUTPUT_FIELDS = {
 # fields that make a row owe something
 _OWING = ("output", "schedule", "lead", "coordinating", "funding")
 
+MAX_TOTAL = 30  # signs in the name of a row of sums
+
 _SIGNATURE = re.compile(
     r"^(nguoi lap|noi nhan|ky ten|nguoi (tong hop|bao cao)|(tl|kt|tm|tuq) )|"
     r"^\W*(\w+ )*ngay (\d+ )?thang (\d+ )?nam( \d+)?$"
@@ -91,7 +93,8 @@ class TableLines:
             inner = parse_marker(first.slots[0].cell.text)
             holds_it = inner and inner.parts[:-1] == marker.parts
             marker = marker if holds_it else None
-        line = Line(0, printed, "", "", name, None)
+        row = table.header.start + 1
+        line = Line(row, printed, "", "", name, None)
         self._node = Node(line, marker, is_banner=True)
         self.outline.add(self._node)
 
@@ -104,6 +107,7 @@ class TableLines:
             return
         output = make_output(row)
         if _owes(row):
+            self._node.owes = True
             self._node.line.outputs.append(output)
         elif self._node.line.outputs:
             _extend(self._node.line.outputs[-1], output)
@@ -129,6 +133,7 @@ class TableLines:
             line.doubts.append(Doubt("name", "name_missing", {"row": row.number}))
         self._node = Node(line, marker, is_banner=row.is_banner)
         if with_outputs and _owes(row):
+            self._node.owes = True
             line.outputs.append(make_output(row))
         _add_texts(line, row, with_note=not line.outputs)
         self.outline.add(self._node)
@@ -224,7 +229,7 @@ def _is_filled(row: Row, column: TableColumn) -> bool:
 
 def _is_signature(read: TableRow, row: Row, has_gap: bool) -> bool:
     """Say whether a row is no longer of the table: who signs, where it goes to."""
-    if any(read.has_own(name) for name in ("marker", "output", "schedule")):
+    if read.has_own("marker"):
         return False
     texts = [slot.cell.text for slot in row.slots if slot.own and slot.cell.lines]
     if any(_SIGNATURE.match(fold(text)) for text in texts):
@@ -235,6 +240,9 @@ def _is_signature(read: TableRow, row: Row, has_gap: bool) -> bool:
 
 
 def _is_total(row: TableRow) -> bool:
-    words = fold(row.get("name").text or row.get("marker").text)
-    owes = any(row.has_own(name) for name in ("output", "schedule", "lead"))
-    return bool(_TOTAL.match(words)) and not owes
+    text = row.get("name").text or row.get("marker").text
+    if len(text) > MAX_TOTAL or any(
+        row.has_own(name) for name in ("output", "schedule", "lead")
+    ):
+        return False
+    return bool(_TOTAL.match(fold(text)))

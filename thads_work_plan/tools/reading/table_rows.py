@@ -129,12 +129,14 @@ class RowReader:
 
 def is_header_again(row: Row, header_texts: set[str]) -> bool:
     """Say whether a row repeats the header, as on a new page."""
-    texts = [fold(slot.cell.text) for slot in row.slots if slot.own and slot.cell.lines]
-    return len(texts) >= 2 and all(text in header_texts for text in texts)
+    slots = [slot for slot in row.slots if slot.own and slot.cell.lines]
+    return len(slots) >= 2 and all(
+        slot.cell.text.lower() in header_texts for slot in slots
+    )
 
 
 def get_header_texts(rows: Iterable[Row]) -> set[str]:
-    return {fold(slot.cell.text) for row in rows for slot in row.slots} - {""}
+    return {slot.cell.text.lower() for row in rows for slot in row.slots} - {""}
 
 
 def read_schedule(value: Value) -> Value:
@@ -193,18 +195,24 @@ def _split_roles(values: dict[str, Value]):
     both = values.pop("lead_coordinating", None)
     if both is None:
         return
-    lead, coordinating = split_roles(both.lines)
-    doubts = [*both.doubts, ("lead_and_coordinating", {"text": both.text})]
+    lead, coordinating, is_sure = split_roles(both.lines)
+    doubts = list(both.doubts)
+    if not is_sure:
+        doubts.append(("lead_and_coordinating", {"text": both.text}))
     _merge_value(values, "lead", Value(lead, both.own, None, doubts))
     if coordinating:
         _merge_value(values, "coordinating", Value(coordinating, both.own))
 
 
-def split_roles(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def split_roles(
+    lines: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return who leads and who coordinates in a cell that names both.
 
     By the labels in it ("Chủ trì: ...", "Phối hợp: ..."), else by a slash, else the
     first line leads.
+
+    :return: who leads, who coordinates, and whether labels say so
     """
     found: dict[str, list[str]] = {"lead": [], "coordinating": []}
     current = "lead"
@@ -220,11 +228,11 @@ def split_roles(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
             if piece.strip():
                 found[current].append(piece.strip())
     if has_label:
-        return tuple(found["lead"]), tuple(found["coordinating"])
+        return tuple(found["lead"]), tuple(found["coordinating"]), True
     if len(lines) == 1 and lines[0].count("/") == 1:
         lead, coordinating = (part.strip() for part in lines[0].split("/"))
-        return (lead,), (coordinating,)
-    return lines[:1], lines[1:]
+        return (lead,), (coordinating,), False
+    return lines[:1], lines[1:], False
 
 
 def _join_ends(values: dict[str, Value]):

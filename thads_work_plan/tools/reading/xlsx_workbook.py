@@ -5,17 +5,15 @@ from an empty cell, keeps what merged cells cover, and does not stop at formatti
 does not concern a plan.
 """
 
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from .container import Package, as_transitional, parse_xml, refuse_doctype
-from .errors import PlanFileError
+from .container import Package
 from .grid import Grid
 from .xlsx_sheet import SheetReader
+from .xlsx_strings import SharedStrings
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -46,7 +44,7 @@ def read_excel(package: Package) -> Workbook:
     base_1904 = properties is not None and properties.get("date1904") in ("1", "true")
     paths = {kind: _find_part(targets, kind) for kind in ("sharedStrings", "styles")}
     reader = SheetReader(
-        _read_shared_strings(package, paths["sharedStrings"]),
+        _read_strings(package, paths["sharedStrings"]),
         _read_formats(package, paths["styles"]),
         base_1904,
     )
@@ -59,34 +57,10 @@ def read_excel(package: Package) -> Workbook:
     return Workbook(sheets, pictures)
 
 
-def iter_elements(data: bytes, *names: str) -> Iterator[etree._Element]:
-    """Yield elements of a large part as they end; each is emptied after its turn."""
-    refuse_doctype(data)
-    tags = [f"{S}{name}" for name in names]
-    try:
-        for _event, element in etree.iterparse(
-            io.BytesIO(as_transitional(data)),
-            tag=tags,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        ):
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError as error:
-        raise PlanFileError("damaged") from error
-
-
 def _read_sheet(
     package: Package, reader: SheetReader, element: etree._Element, path: str
 ) -> Sheet:
-    elements = iter_elements(package.read(path), "row", "mergeCell", "col")
-    grid, has_overlaps = reader.read(elements)
+    grid, has_overlaps = reader.read(package.read_xml(path))
     return Sheet(
         name=element.get("name", ""),
         hidden=element.get("state", "visible") != "visible",
@@ -99,26 +73,15 @@ def _find_part(targets: dict[str, str], kind: str) -> str:
     return next((path for path in targets.values() if kind in path), "")
 
 
-def _read_shared_strings(package: Package, path: str) -> list[str]:
-    if path not in package:
-        return []
-    return [get_rich_text(item) for item in iter_elements(package.read(path), "si")]
-
-
-def get_rich_text(item: etree._Element) -> str:
-    """Return the text of a string in pieces, pronunciation hints left out."""
-    return "".join(
-        text.text or ""
-        for text in item.iter(f"{S}t")
-        if text.getparent().tag != f"{S}rPh"
-    )
+def _read_strings(package: Package, path: str) -> list[str]:
+    return SharedStrings().read(package.read_xml(path)) if path in package else []
 
 
 def _read_formats(package: Package, path: str) -> list[str]:
     """Return the number format of each cell style, by its position."""
     if path not in package:
         return []
-    root = parse_xml(package.read(path))
+    root = package.parse(path)
     own = {
         element.get("numFmtId"): element.get("formatCode") or "General"
         for element in root.iter(f"{S}numFmt")
