@@ -1,5 +1,7 @@
+from datetime import date, timedelta
+
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
@@ -90,25 +92,56 @@ class ThadsSubstitution(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         substitutions = super().create(vals_list)
+        substitutions._check_not_for_oneself()
         self.env["thads.access"]._refresh("substitution_id", substitutions)
         return substitutions
 
     def write(self, vals):
+        self.check_access("write")
+        self._check_begun(vals)
         res = super().write(vals)
         # The rules were tested on the former person only.
         self.check_access("write")
+        self._check_not_for_oneself()
         self.env["thads.access"]._refresh("substitution_id", self)
         return res
+
+    def _check_not_for_oneself(self):
+        """Raise if users make themselves the substitutes of others."""
+        taken = self.filtered(lambda record: record.substitute_id == self.env.user)
+        if taken and not self.env.su:
+            raise AccessError(
+                self.env._(
+                    "That you stand in for %(person)s is entered by %(person)s, or by "
+                    "somebody else of the office.",
+                    person=taken[0].user_id.name,
+                )
+            )
+
+    def _check_begun(self, vals):
+        """Raise unless what has begun only gets another last day, or a reason.
+
+        Administrators correct what was entered wrong.
+        """
+        if self.env.su or self.env.user.has_group("thads_base.group_admin"):
+            return
+        today = vietnam_time.today()
+        end = fields.Date.to_date(vals.get("date_to")) or date.max
+        if set(vals) <= {"date_to", "reason"} and end >= today - timedelta(days=1):
+            return
+        if any(record.date_from <= today for record in self):
+            raise UserError(self._get_begun_refusal())
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_begun(self):
         if any(record.date_from <= vietnam_time.today() for record in self):
-            raise UserError(
-                self.env._(
-                    "A substitution that has begun stays on record, since papers may "
-                    "have been signed under it. Enter its last day instead."
-                )
-            )
+            raise UserError(self._get_begun_refusal())
+
+    def _get_begun_refusal(self):
+        return self.env._(
+            "A substitution that has begun stays on record, since papers may have been "
+            "signed under it. Enter its last day instead, yesterday at the earliest."
+        )
 
     @api.model
     def _get_active(self, users, day):

@@ -1,6 +1,7 @@
 from . import test_access
 from . import test_counter
 from . import test_department
+from . import test_department_access
 from . import test_department_class
 from . import test_department_name
 from . import test_document

@@ -25,6 +25,7 @@ class TestSubstitution(OrganisationCommon):
             )
         )
 
+    @freeze_time("2026-03-03")
     def test_everybody_names_their_own_substitute(self):
         substitution = self._substitute(self.staff, self.staff, self.colleague)
         substitution.date_to = "2026-03-05"
@@ -34,6 +35,7 @@ class TestSubstitution(OrganisationCommon):
         with self.assertRaises(AccessError):
             self._substitute(self.staff, self.colleague, self.staff)
 
+    @freeze_time("2026-03-01")
     def test_own_substitution_cannot_be_turned_into_that_of_another(self):
         substitution = self._substitute(self.staff, self.staff, self.colleague)
         with self.assertRaises(AccessError):
@@ -41,6 +43,7 @@ class TestSubstitution(OrganisationCommon):
                 {"user_id": self.head.id, "substitute_id": self.staff.id}
             )
 
+    @freeze_time("2026-03-03")
     def test_office_names_substitutes_in_its_authority(self):
         substitution = self._substitute(self.officer, self.head, self.deputy)
         substitution.date_to = "2026-03-04"
@@ -52,6 +55,15 @@ class TestSubstitution(OrganisationCommon):
         substitution = self._substitute(self.officer, self.head, self.deputy)
         with self.assertRaises(AccessError):
             substitution.with_user(self.other_officer).date_to = "2026-03-04"
+
+    @freeze_time("2026-03-01")
+    def test_nobody_makes_themselves_a_substitute(self):
+        """Neither at once nor by changing what somebody else has entered."""
+        with self.assertRaises(AccessError):
+            self._substitute(self.officer, self.head, self.officer)
+        substitution = self._substitute(self.officer, self.head, self.deputy)
+        with self.assertRaises(AccessError):
+            substitution.substitute_id = self.officer
 
     def test_office_loses_the_right_with_its_post(self):
         self.officer_post.date_to = "2026-02-28"
@@ -93,3 +105,17 @@ class TestSubstitution(OrganisationCommon):
             substitution.unlink()
         with freeze_time("2026-03-01"):
             substitution.unlink()
+
+    @freeze_time("2026-03-04")
+    def test_what_has_begun_only_gets_another_last_day(self):
+        substitution = self._substitute(self.staff, self.staff, self.colleague)
+        for values in (
+            {"substitute_id": self.head.id},
+            {"capacity": "Q"},
+            {"date_from": "2026-03-05"},
+            {"date_to": "2026-03-02"},
+        ):
+            with self.subTest(values), self.assertRaises(UserError):
+                substitution.write(values)
+        substitution.write({"date_to": "2026-03-03", "reason": "Về sớm"})
+        substitution.with_user(self.admin).capacity = "Q"
