@@ -252,21 +252,31 @@ class ThadsPlan(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not self.env.su and any("state" in vals for vals in vals_list):
+        plans = super().create(vals_list)
+        # not only what was given: defaults are the user's and the context's
+        if not self.env.su and any(plan.state != "draft" for plan in plans):
             raise AccessError(self._get_state_refusal())
-        return super().create(vals_list)
+        return plans
 
     def write(self, vals):
         if not self.env.su:
             self._check_written_fields(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        if "department_id" in vals:
+            self.check_access("write")  # rules have tested the former unit only
+        return result
 
     def _check_written_fields(self, vals):
-        """Refuse a direct change of state and any change of an issued plan."""
+        """Refuse a direct change of state and any change of an issued plan.
+
+        To put an issued plan away is for those who issue.
+        """
         if "state" in vals:
             raise AccessError(self._get_state_refusal())
         if set(vals) - FREE_FIELDS:
             self._check_draft()
+        if "active" in vals and any(plan.state != "draft" for plan in self):
+            self._check_issuer()
 
     def _get_state_refusal(self):
         return self.env._("A plan changes state through its buttons only.")

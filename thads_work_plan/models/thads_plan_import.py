@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 KEPT_DAYS = 30  # calendar days that finished and forgotten imports are kept
@@ -84,16 +84,22 @@ class ThadsPlanImport(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
+        # not only what was given: defaults are the user's and the context's
+        if not self.env.su and any(record.state != "draft" for record in records):
+            raise AccessError(self._get_state_refusal())
         records._check_plan()
         return records
 
     def write(self, vals):
         if "state" in vals and not self.env.su:
-            raise UserError(self.env._("An import changes state through its buttons."))
+            raise AccessError(self._get_state_refusal())
         result = super().write(vals)
         if "plan_id" in vals:
             self._check_plan()
         return result
+
+    def _get_state_refusal(self):
+        return self.env._("An import changes state through its buttons.")
 
     def _check_plan(self):
         """Raise unless the user may write on the plans.

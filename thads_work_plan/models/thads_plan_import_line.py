@@ -108,6 +108,12 @@ class ThadsPlanImportLine(models.Model):
             text = line.name or line.product or ""
             line.display_name = f"{line.outline or ''} {text}".strip()[:120]
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "import_id" in vals:
+            self.check_access("write")  # rules have tested the former import only
+        return result
+
     def unlink(self):
         """Delete rows; what stands below them moves up, their products go too."""
         below = self.search([("parent_id", "in", self.ids)]) - self

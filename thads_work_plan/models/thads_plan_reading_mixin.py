@@ -33,7 +33,17 @@ class ThadsPlanReadingMixin(models.AbstractModel):
         return super().create([self._mark_readings(vals) for vals in vals_list])
 
     def write(self, vals):
-        return super().write(self._mark_readings(vals))
+        """Write what is the record's own.
+
+        What repeats a field of the record above, such as the plan, is left as it is
+        there: ``create`` does so by itself.
+        """
+        own = {
+            name: value
+            for name, value in vals.items()
+            if not getattr(self._fields.get(name), "related", None)
+        }
+        return super().write(self._mark_readings(own))
 
     def copy_data(self, default=None):
         """Copy what a person has set; the rest is read anew in the copy."""

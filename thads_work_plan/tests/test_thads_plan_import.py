@@ -90,7 +90,7 @@ class TestPlanImport(ImportCommon):
         plan_import = self._create_import()
         with self.assertRaisesRegex(UserError, "Read the file first"):
             plan_import.action_apply()
-        with self.assertRaises(UserError):
+        with self.assertRaises(AccessError):
             plan_import.state = "checked"
 
     def test_imports_are_of_who_uploads_and_who_may_write(self):
