@@ -4,7 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import polib
 import pytest
 
 from tools import readme
@@ -87,14 +86,3 @@ def test_changes_are_told_for_the_version(addon):
 def test_readme_is_made_from_its_fragments(addon):
     """``make readme`` makes it anew."""
     assert readme.source_digest(addon) in (addon / "README.rst").read_text()
-
-
-@each_addon
-def test_vietnamese_is_complete(addon):
-    """``make i18n`` finds the terms; a person translates them."""
-    files = [addon / "i18n" / name for name in (f"{addon.name}.pot", "vi.po")]
-    assert [file for file in files if not file.is_file()] == []
-    template, vietnamese = (polib.pofile(str(file)) for file in files)
-    assert [entry.msgid for entry in vietnamese.untranslated_entries()] == []
-    assert [entry.msgid for entry in vietnamese.fuzzy_entries()] == []
-    assert {entry.msgid for entry in template} == {entry.msgid for entry in vietnamese}

@@ -13,7 +13,7 @@ from .odoo import Odoo, free_port, records, troubles
 from .paths import ADDON_NAMES, LOGS, ROOT, child_env
 
 DATABASE = "test_addons"
-RULES = ("tests/unit", "tests/test_repository.py")
+RULES = ("tests/unit", "tests/test_repository.py", "tests/test_translations.py")
 # those of core's own checks (module test_lint) that apply to any addon
 CORE_CHECKS = (
     "ManifestLinter",
