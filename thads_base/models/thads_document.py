@@ -43,7 +43,7 @@ class ThadsDocument(models.Model):
         required=True,
         tracking=True,
         index="trigram",
-        help="The trích yếu, for a letter without V/v.",
+        help="The summary (trích yếu), for a letter without V/v.",
     )
     type_id = fields.Many2one(
         "thads.document.type", required=True, index=True, tracking=True

@@ -25,7 +25,7 @@ class ThadsPosition(models.Model):
     _rec_names_search = ["name", "user_id.name", "department_id"]
 
     name = fields.Char(
-        string="Title",
+        string="Job Title",
         required=True,
         help="As printed above a signature, where it stands in capitals.",
     )
