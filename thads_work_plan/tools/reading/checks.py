@@ -49,9 +49,9 @@ def check_dates(text: str, ref: str = "") -> list[Doubt]:
 
 
 def _check_several(output: Output):
-    """Several times in one cell: which product each belongs to is not printed."""
+    """Several times for several products: which belongs to which is not printed."""
     times = len(output.schedule_text.split("\n"))
     products = len(output.name.split("\n"))
-    if times > 1:
+    if times > 1 and products > 1:
         params = {"times": times, "products": products}
         output.doubts.append(Doubt("schedule_text", "several_times", params))

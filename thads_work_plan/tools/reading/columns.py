@@ -15,6 +15,7 @@ from .markers import parse_marker
 
 MAX_HEADER_START = 100  # rows of the table searched for a header
 MAX_HEADER_ROWS = 3
+MAX_PART_LABEL = 30  # signs of a header that only the one above it explains
 CORE_FIELDS = {
     "output",
     "schedule",
@@ -143,34 +144,23 @@ def _complete(grid: Grid, start: int, end: int) -> Header:
 
 
 def _continues_header(row: Row, above: list[Row]) -> bool:
-    """Say whether a row splits the header above it: all its words are headers."""
-    own = [slot for slot in row.slots if slot.own and slot.cell.lines]
-    if not own or any(len(slot.cell.text) > MAX_LABEL for slot in own):
-        return False
+    """Say whether a row splits the header above it into narrower columns."""
     upper = spread_slots(above[-1])
-    splits = any(not slot.own for slot in row.slots) or any(
-        slot.start in upper and upper[slot.start].end > slot.end for slot in own
-    )
-    return splits and all(
-        guess_fields(slot.cell.text)
-        or (
-            slot.start in upper
-            and is_period(slot.cell.text, upper[slot.start].cell.text)
-        )
-        or _is_below_wider(slot, upper)
-        for slot in own
-    )
+    own = [slot for slot in row.slots if slot.own and slot.cell.lines]
+    return bool(own) and all(_splits(slot, upper.get(slot.start)) for slot in own)
 
 
-def _is_below_wider(slot: Slot, upper: dict[int, Slot]) -> bool:
-    """Say whether a cell stands below a header that is wider and says what it is."""
-    over = upper.get(slot.start)
-    return (
-        over is not None
-        and over.end - over.start > slot.end - slot.start
-        and bool(guess_fields(over.cell.text))
-        and len(slot.cell.text) <= 30
-    )
+def _splits(slot: Slot, over: Slot | None) -> bool:
+    """Say whether a cell is part of the header ``over`` it, such as "Bắt đầu"."""
+    text = slot.cell.text
+    if len(text) > MAX_LABEL:
+        return False
+    if over is None or not over.cell.lines:
+        return bool(guess_fields(text))
+    is_narrower = over.end - over.start > slot.end - slot.start
+    is_known = guess_fields(text) or is_period(text, over.cell.text)
+    is_below_known = guess_fields(over.cell.text) and len(text) <= MAX_PART_LABEL
+    return is_narrower and bool(is_known or is_below_known)
 
 
 def _iter_chain(spread: list[dict[int, Slot]], position: int) -> Iterable[Cell]:

@@ -52,7 +52,8 @@ _FAMILIES = (
     (
         "name",
         r"noi dung|cong viec|nhiem vu|hoat dong|dau viec|"
-        r"^ten (viec|de an|van ban|chuong trinh|ke hoach|chuyen de)|^viec|giai phap",
+        r"^ten (viec|de an|van ban|chuong trinh|ke hoach|chuyen de)|"
+        r"^viec( (can|phai|thuc hien|lam).*)?$|giai phap",
     ),
 )
 # what a column says about a task besides the task itself: "Loại nhiệm vụ"

@@ -138,7 +138,7 @@ def _format_moment(moment: datetime, shown: DateFormat) -> str:
     if shown.day:
         text = f"{moment:%d/%m/}{moment.year}"
         has_hour = shown.clock and (moment.hour or moment.minute)
-        return f"{moment:%H:%M} ngày {text}" if has_hour else text
+        return f"{moment:%Hh%M} ngày {text}" if has_hour else text
     if shown.month:
         pattern = "Tháng {0}/{1}" if shown.named or not shown.year else "{0:02}/{1}"
         return pattern.format(moment.month, moment.year)
