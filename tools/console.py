@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 STARTED = time.monotonic()
+# if we are killed, nothing goes on that would disturb the next command
+ENDS_WITH_US = ("setpriv", "--pdeathsig", "TERM")
 SECONDS_BETWEEN_LINES = 10  # of progress, where lines cannot be overwritten
 
 
@@ -60,7 +62,7 @@ def run(
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a" if append else "w") as out:
         process = subprocess.Popen(
-            [os.fspath(part) for part in command],
+            [*ENDS_WITH_US, *(os.fspath(part) for part in command)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
