@@ -97,7 +97,7 @@ class Suite:
                     command,
                     label if not attempt else f"{label}, again",
                     LOG,
-                    progress=_percent,
+                    progress=percent,
                     check=False,
                     append=True,
                     cwd=arrived,
@@ -145,6 +145,10 @@ def mirrors() -> list[str]:
     return archives or [uri for uri in sources if "security" not in uri]
 
 
-def _percent(line: str) -> str | None:
-    shown = re.match(r"dlstatus:\d+:([\d.]+):", line)
-    return f"{float(shown[1]):.0f} %" if shown else None
+def percent(line: str) -> str | None:
+    """What apt tells by ``APT::Status-Fd``, for a person."""
+    shown = re.match(r"(?P<step>dl|pm)status:[^:]+:(?P<percent>[\d.]+):", line)
+    if not shown:
+        return None
+    step = "fetching" if shown["step"] == "dl" else "installing"
+    return f"{step}, {float(shown['percent']):.0f} %"

@@ -2,11 +2,13 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
-from .console import Refusal, say
+from .apt import percent
+from .console import Refusal, run
+from .paths import LOGS
 
+LOG = LOGS / "system.log"
 # Debian package: a file that shows it is there
 PYTHON = {"python3-venv": "usr/lib/python3.*/ensurepip/__init__.py"}
 RUN = {
@@ -21,6 +23,7 @@ RUN = {
 }
 TEST = {
     "chromium": "usr/bin/chromium",
+    "libatomic1": "usr/lib/*/libatomic.so.1",  # Playwright's own Node.js
     "libreoffice-writer-nogui": "usr/bin/soffice",
     "poppler-utils": "usr/bin/pdftotext",
 }
@@ -38,11 +41,17 @@ def bring(wanted: dict[str, str]) -> None:
     if not missing:
         return
     rights = _rights(missing)
-    say(f"Installing packages{' with sudo' if rights else ''}: {' '.join(missing)}")
     apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
-    apt += ["-o", "DPkg::Lock::Timeout=300"]
-    _run([*apt, "update"])
-    _run([*apt, "install", "--yes", "--no-install-recommends", *missing])
+    apt += ["-o", "DPkg::Lock::Timeout=300", "-o", "APT::Status-Fd=1"]
+    with_sudo = " with sudo" if rights else ""
+    run([*apt, "update"], f"Packages of the system{with_sudo}: index", LOG)
+    run(
+        [*apt, "install", "--yes", "--no-install-recommends", *missing],
+        f"Installing packages of the system{with_sudo}: {' '.join(missing)}",
+        LOG,
+        progress=percent,
+        append=True,
+    )
 
 
 def _rights(missing: list[str]) -> list[str]:
@@ -54,9 +63,3 @@ def _rights(missing: list[str]) -> list[str]:
         "These packages of the system are missing, and there is no sudo. As root:\n"
         f"    apt-get install {' '.join(missing)}"
     )
-
-
-def _run(command: list[str]) -> None:
-    """What apt prints is shown as it comes, on stderr."""
-    if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=2).returncode:
-        raise Refusal(f"This failed; its own words are above: {' '.join(command)}")
