@@ -1,0 +1,73 @@
+"""What hands and eyes do in Odoo's screens; each waits for what it caused."""
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def field(scope: Page | Locator, name: str) -> Locator:
+    return scope.locator(f".o_field_widget[name='{name}']")
+
+
+def fill(scope: Page | Locator, name: str, value: str) -> None:
+    field(scope, name).locator("input, textarea").first.fill(value)
+
+
+def choose(scope: Page | Locator, name: str, value: str, typed: str = "") -> None:
+    """Picks ``value`` in a relation or a selection, as found by ``typed``."""
+    page = scope if isinstance(scope, Page) else scope.page
+    entry = field(scope, name).locator("input").first
+    entry.click()
+    if typed:
+        entry.fill(typed)
+    items = page.locator(".o-autocomplete--dropdown-item, .o_select_menu_item")
+    items.filter(has_text=value).first.click()
+    expect(entry).to_have_value(value)
+
+
+def press(scope: Page | Locator, name: str) -> None:
+    """Presses the button that calls ``name``, and agrees when it asks first."""
+    page = scope if isinstance(scope, Page) else scope.page
+    button = scope.locator(f"button[name='{name}']:visible").first
+    asks = button.get_attribute("confirm")
+    button.click()
+    if asks is None:
+        return
+    page.locator(".modal-footer .btn-primary").click()
+
+
+def agree(page: Page) -> None:
+    page.locator(".modal-footer .btn-primary").click()
+    expect(page.locator(".modal")).to_have_count(0)
+
+
+def save(page: Page) -> None:
+    page.locator(".o_form_button_save").click()
+    expect_saved(page)
+
+
+def expect_saved(page: Page) -> None:
+    expect(page.locator(".o_form_saved")).to_be_attached()
+
+
+def rows(scope: Page | Locator) -> Locator:
+    return scope.locator(".o_data_row")
+
+
+def row(scope: Page | Locator, text: str) -> Locator:
+    return rows(scope).filter(has_text=text).first
+
+
+def open_row(scope: Page | Locator, text: str) -> None:
+    page = scope if isinstance(scope, Page) else scope.page
+    row(scope, text).locator("td.o_data_cell").first.click()
+    expect(page.locator(".o_form_view")).to_be_visible()
+
+
+def search(page: Page, text: str) -> None:
+    page.locator(".o_searchview_input").fill(text)
+    page.locator(".o_searchview_input").press("Enter")
+    expect(page.locator(".o_searchview_facet").filter(has_text=text)).to_be_visible()
+
+
+def open_page(page: Page, name: str) -> None:
+    """Opens a page of the notebook of a form."""
+    page.locator(f".o_notebook_headers [name='{name}']").click()
