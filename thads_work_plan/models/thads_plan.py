@@ -1,5 +1,3 @@
-from dateutil.relativedelta import relativedelta
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
@@ -62,10 +60,10 @@ class ThadsPlan(models.Model):
         help="Which days the year of the plan covers.",
     )
     date_start = fields.Date(
-        compute="_compute_dates", store=True, readonly=False, precompute=True
+        compute="_compute_date_start", store=True, readonly=False, precompute=True
     )
     date_end = fields.Date(
-        compute="_compute_dates",
+        compute="_compute_date_end",
         store=True,
         readonly=False,
         precompute=True,
@@ -151,7 +149,7 @@ class ThadsPlan(models.Model):
     task_count = fields.Integer(compute="_compute_task_count")
     output_count = fields.Integer(compute="_compute_output_count")
     doubt_count = fields.Integer(
-        compute="_compute_doubt_count", help="Lines and products still to be checked."
+        compute="_compute_doubt_count", help="Lines that are still to be checked."
     )
 
     _dates_check = models.Constraint(
@@ -163,7 +161,7 @@ class ThadsPlan(models.Model):
     )
 
     def _default_department_id(self):
-        return self.env.user.employee_id.department_id
+        return self.env.user._get_main_department()
 
     def _default_year(self):
         return fields.Date.context_today(self).year
@@ -180,10 +178,16 @@ class ThadsPlan(models.Model):
         parameters = self.env["ir.config_parameter"].sudo()
         return parameters.get_param(f"thads_work_plan.{name}", default)
 
+    # one by one: a last day that is given leaves the first one to be computed
     @api.depends("year", "year_basis")
-    def _compute_dates(self):
+    def _compute_date_start(self):
         for plan in self:
-            plan.date_start, plan.date_end = get_year_period(plan.year, plan.year_basis)
+            plan.date_start, _end = get_year_period(plan.year, plan.year_basis)
+
+    @api.depends("year", "year_basis")
+    def _compute_date_end(self):
+        for plan in self:
+            _start, plan.date_end = get_year_period(plan.year, plan.year_basis)
 
     @api.depends("plan_type")
     def _compute_form_id(self):
@@ -230,11 +234,9 @@ class ThadsPlan(models.Model):
             plan.output_count = counts.get(plan._origin, 0)
 
     def _compute_doubt_count(self):
-        tasks = self._count_by_plan("thads.plan.task", [("import_doubt", "!=", False)])
-        outputs = self._count_by_plan("thads.plan.output", [("is_doubtful", "=", True)])
+        counts = self._count_by_plan("thads.plan.task", [("is_doubtful", "=", True)])
         for plan in self:
-            count = tasks.get(plan._origin, 0) + outputs.get(plan._origin, 0)
-            plan.doubt_count = count
+            plan.doubt_count = counts.get(plan._origin, 0)
 
     def _count_by_plan(self, model, domain) -> dict:
         """Return how many records of ``model`` each plan has: {plan: count}."""
@@ -264,6 +266,10 @@ class ThadsPlan(models.Model):
         result = super().write(vals)
         if "department_id" in vals:
             self.check_access("write")  # rules have tested the former unit only
+        if "task_ids" in vals:
+            for plan in self:
+                plan.task_ids._replant()
+            self.invalidate_recordset(["task_ids"])  # lines may have moved
         return result
 
     def _check_written_fields(self, vals):
@@ -314,14 +320,11 @@ class ThadsPlan(models.Model):
         """Issue draft plans: from then on they no longer change.
 
         :raises AccessError: if the user is not of the office or a leader
-        :raises UserError: if a plan is not a draft, or has no task
+        :raises UserError: if a plan is not a draft, has no task or a line to check
         """
         self._check_issuer()
         for plan in self:
-            if not plan.task_ids:
-                raise UserError(
-                    self.env._("Add at least one task to “%s” first.", plan.name)
-                )
+            plan._check_complete()
         self._change_state("draft", "issued")
 
     def action_reset(self):
@@ -332,6 +335,22 @@ class ThadsPlan(models.Model):
         """
         self._check_issuer()
         self._change_state("issued", "draft")
+
+    def _check_complete(self):
+        """Raise unless the plan has tasks, all of them checked."""
+        if not self.task_ids:
+            raise UserError(
+                self.env._("Add at least one task to “%s” first.", self.name)
+            )
+        if self.doubt_count:
+            raise UserError(
+                self.env._(
+                    "“%(plan)s” has lines still to check: %(count)s. Open them with the"
+                    " button To Check, and correct or confirm each.",
+                    plan=self.name,
+                    count=self.doubt_count,
+                )
+            )
 
     def _check_issuer(self):
         """Raise unless the user may issue plans: a button's groups protect nothing."""
@@ -360,47 +379,3 @@ class ThadsPlan(models.Model):
                 )
             )
         self.sudo().state = new
-
-    def action_copy_next_year(self):
-        """Copy plans to the year after theirs and open the copies."""
-        new_plans = self.browse()
-        for plan in self:
-            new_plans += plan.copy(plan._prepare_next_year_values())
-        return new_plans._get_records_action()
-
-    def _prepare_next_year_values(self):
-        year, next_year = str(self.year), str(self.year + 1)
-        return {
-            "name": self.name.replace(year, next_year),
-            "year": self.year + 1,
-            "date_start": self.date_start + relativedelta(years=1),
-            "date_end": self.date_end + relativedelta(years=1),
-        }
-
-    def action_import(self):
-        """Open the upload of a file into this plan."""
-        self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "thads_work_plan.thads_plan_import_action_new"
-        )
-        return {**action, "context": {"default_plan_id": self.id}}
-
-    def action_open_outputs(self):
-        """Open the products of these plans."""
-        return self._open_outputs({})
-
-    def action_open_doubts(self):
-        """Open the products of these plans that are still to be checked."""
-        return self._open_outputs({"search_default_doubtful": 1})
-
-    def _open_outputs(self, context):
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "thads_work_plan.thads_plan_output_action"
-        )
-        domain = [("plan_id", "in", self.ids)]
-        return {**action, "domain": domain, "context": context}
-
-    def action_renumber(self):
-        """Number the tasks anew by their position, in the way they are numbered now."""
-        for plan in self:
-            plan.task_ids._renumber()

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from ..tools.bodies import fold
+
 KEPT_DAYS = 30  # calendar days that finished and forgotten imports are kept
 # what stands around the table in a file -> field of the plan
 DOCUMENT_TEXTS = {
@@ -12,6 +14,12 @@ DOCUMENT_TEXTS = {
     "requirements": "requirements",
     "funding": "funding",
     "organisation": "implementation",
+}
+# folded words of a title -> type of the plan
+TITLE_WORDS = {
+    "nghi quyet": "resolution",
+    "chuong trinh cong tac": "programme",
+    "cong tac nam": "annual",
 }
 
 
@@ -40,8 +48,12 @@ class ThadsPlanImport(models.Model):
         default=lambda self: self._default_department_id(),
         help="The unit that the new plan is drafted for.",
     )
-    year = fields.Integer(
-        aggregator=None, help="Left empty, the year in the title of the file is taken."
+    plan_year = fields.Integer(
+        related="plan_id.year",
+        string="Year",
+        readonly=False,
+        aggregator=None,
+        help="Taken from the title of the file. Times without a year are of this one.",
     )
     file = fields.Binary(required=True, attachment=True)
     filename = fields.Char()
@@ -131,7 +143,6 @@ class ThadsPlanImport(models.Model):
                 {
                     "name": Path(self.filename or "").stem or self.env._("New plan"),
                     "department_id": self.department_id.id,
-                    "year": self.year or self.env["thads.plan"]._default_year(),
                 }
             )
             self.is_plan_new = True
@@ -156,9 +167,13 @@ class ThadsPlanImport(models.Model):
 
     def _prepare_plan_values(self, document):
         """Return what the head of the file says about a new plan."""
-        year = self.year or document.get("year")
-        values = {"name": document.get("title"), "year": year}
-        if year and document.get("year_to"):
+        title = fold(document.get("title") or "")
+        values = {
+            "name": document.get("title"),
+            "year": document.get("year"),
+            "plan_type": next((t for w, t in TITLE_WORDS.items() if w in title), None),
+        }
+        if document.get("year_to"):
             values["date_end"] = date(document["year_to"], 12, 31)
         return {name: value for name, value in values.items() if value}
 
@@ -190,7 +205,15 @@ class ThadsPlanImport(models.Model):
         self.plan_id.apply_import(lines, replace=self.replace)
         self.plan_id.write(self._prepare_frame_values())
         self.sudo().state = "applied"
-        return self.plan_id._get_records_action(target="main")
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "thads_work_plan.thads_plan_action"
+        )
+        return {
+            **action,
+            "res_id": self.plan_id.id,
+            "views": [(False, "form")],
+            "target": "main",
+        }
 
     def _prepare_frame_values(self):
         """Return the texts around the table, for what the plan leaves empty."""

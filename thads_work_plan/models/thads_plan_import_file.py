@@ -18,6 +18,9 @@ from .import_messages import describe
 from .thads_plan_body_mixin import COORDINATING, LEAD
 from .thads_plan_schedule_mixin import SCHEDULE
 
+# doubts about a time that its reading tells as well
+TOLD_BY_READING = ("several_times", "date_impossible")
+
 
 class ThadsPlan(models.Model):
     _inherit = "thads.plan"
@@ -156,6 +159,7 @@ class ThadsPlan(models.Model):
                 "code": doubt.code,
             }
             for doubt in doubts
+            if doubt.code not in TOLD_BY_READING
         ]
 
     def _add_found_doubts(self, outputs):

@@ -81,6 +81,10 @@ class ThadsPlanImportLine(models.Model):
         precompute=True,
         string="Coordinating Units",
     )
+    lead_reading = fields.Text(string="Lead, Read as", compute="_compute_lead_reading")
+    coordinating_reading = fields.Text(
+        string="Coordinating, Read as", compute="_compute_coordinating_reading"
+    )
     check_state = fields.Selection(
         CHECK_STATES, compute="_compute_check_state", store=True, precompute=True
     )
@@ -91,6 +95,24 @@ class ThadsPlanImportLine(models.Model):
             line.outline = numbering.join_outline(
                 line.parent_id.outline or "", line.parent_id.marker or "", line.marker
             )
+
+    @api.depends("lead_text", "lead_department_ids")
+    def _compute_lead_reading(self):
+        self._compute_body_reading("lead")
+
+    @api.depends("coordinating_text", "coordinating_department_ids")
+    def _compute_coordinating_reading(self):
+        self._compute_body_reading("coordinating")
+
+    def _compute_body_reading(self, column):
+        """Show the names of all that is found in a column, chosen or matched."""
+        cells = [(line[f"{column}_text"], line.plan_id) for line in self]
+        matches = self.env["thads.plan.matcher"]._match_cells(cells)
+        for line, match in zip(self, matches, strict=True):
+            names = line[f"{column}_department_ids"].mapped("display_name")
+            if not line[f"is_{column}_confirmed"]:
+                names += _get_other_names(self.env, match)
+            line[f"{column}_reading"] = "\n".join(names)
 
     @api.depends("is_doubtful", "is_schedule_confirmed", "is_lead_confirmed")
     def _compute_check_state(self):
@@ -128,12 +150,10 @@ class ThadsPlanImportLine(models.Model):
             parent = parent.parent_id
         return parent
 
-    @api.model
     def action_apply(self):
-        """Accept the import whose lines are shown."""
+        """Accept the import whose lines are shown, all of them."""
         return self._get_shown_import().action_apply()
 
-    @api.model
     def action_discard(self):
         """Discard the import whose lines are shown."""
         return self._get_shown_import().action_discard()
@@ -258,3 +278,18 @@ def _join_doubts(*sources) -> str:
         for doubt in source.get("doubts", ())
         if doubt["code"] != FOUND_AGAIN
     )
+
+
+def _get_other_names(env, match) -> list[str]:
+    """Return the names of what a cell means besides units."""
+    models = {
+        "class": "thads.department.class",
+        "position": "thads.position",
+        "user": "res.users",
+        "partner": "res.partner",
+    }
+    return [
+        name
+        for kind, model in models.items()
+        for name in env[model].browse(match.ids[kind]).mapped("display_name")
+    ]

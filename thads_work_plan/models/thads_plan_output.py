@@ -26,6 +26,7 @@ class ThadsPlanOutput(models.Model):
         index=True,
         precompute=True,
     )
+    task_name = fields.Text(related="task_id.name", string="Name of the Task")
     sequence = fields.Integer(help="Place among the outputs of the task.")
     name = fields.Text(string="Product", help="As printed, one product per line.")
     lead_department_ids = fields.Many2many(

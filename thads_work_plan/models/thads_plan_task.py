@@ -111,6 +111,12 @@ class ThadsPlanTask(models.Model):
         tasks.browse(unplaced)._place()
         return tasks
 
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.get("marker") and "parent_id" not in vals:
+            self._follow_number()
+        return result
+
     @api.model
     def _append_sequences(self, vals_list):
         """Return ``vals_list`` with lines that have no place put at the end."""
@@ -131,10 +137,35 @@ class ThadsPlanTask(models.Model):
         """Give new lines their parent, and a number to those without."""
         for plan, tasks in self.grouped("plan_id").items():
             previous = self.browse()
-            for task in plan.task_ids.sorted(lambda task: (task.sequence, task.id)):
+            for task in plan.task_ids.sorted(_get_place):
                 if task in tasks:
                     task._place_after(previous)
                 previous = task
+
+    def _follow_number(self):
+        """Give lines whose number has changed the parent that it says."""
+        for task in self.filtered(lambda task: numbering.get_rank(task.marker)):
+            tasks = task.plan_id.task_ids.sorted(_get_place)
+            previous = tasks.filtered(
+                lambda t, task=task: _get_place(t) < _get_place(task)
+            )
+            task.parent_id = task._find_parent(previous[-1:])
+
+    def _replant(self):
+        """Give lines that were moved away from their parent a new one.
+
+        To be called on the whole of a plan.
+        """
+        previous = self.browse()
+        for task in self.sorted(_get_place):
+            parent = task.parent_id
+            if (
+                parent
+                and previous != parent
+                and not previous._get_ancestor_below(parent)
+            ):
+                task.parent_id = task._find_parent(previous)
+            previous = task
 
     def _place_after(self, previous):
         """Find the parent of this line, and its number if it has none.
@@ -157,11 +188,12 @@ class ThadsPlanTask(models.Model):
     def _find_parent(self, previous):
         """Return the line that this one goes below, by its number and its place.
 
-        A line without a number goes on at the level of the one before it.
+        A line without a number goes on at the level of the one before it, or below it
+        if that is a section or a group.
         """
         rank = numbering.get_rank(self.marker)
         if rank is None:
-            return previous if previous.kind == "section" else previous.parent_id
+            return previous if previous.kind != "task" else previous.parent_id
         parent = previous
         while parent and (numbering.get_rank(parent.marker) or rank) >= rank:
             parent = parent.parent_id
@@ -176,7 +208,7 @@ class ThadsPlanTask(models.Model):
 
     def _renumber(self):
         """Number all these lines, the whole of a plan, anew by their place."""
-        tasks = self.sorted(lambda task: (task.sequence, task.id))
+        tasks = self.sorted(_get_place)
         index = {task: i for i, task in enumerate(tasks)}
         markers = numbering.get_markers(
             [index.get(task.parent_id) for task in tasks],
@@ -184,11 +216,11 @@ class ThadsPlanTask(models.Model):
         )
         for task, marker in zip(tasks, markers, strict=True):
             if task.marker != marker:
-                task.marker = marker
+                task.write({"marker": marker, "parent_id": task.parent_id.id})
 
     def _copy_tree(self, plan):
         """Copy these lines, the whole of a plan, to ``plan`` with their outputs."""
-        tasks = self.sorted(lambda task: (task.sequence, task.id))
+        tasks = self.sorted(_get_place)
         index = {task: i for i, task in enumerate(tasks)}
         self._create_tree(
             plan,
@@ -228,3 +260,8 @@ class ThadsPlanTask(models.Model):
         )
         plan.invalidate_recordset(["task_ids", "output_ids"])  # their order is stale
         return self.browse(ids), outputs
+
+
+def _get_place(task):
+    """Return where a line stands in the printed order of its plan."""
+    return task.sequence, task.id

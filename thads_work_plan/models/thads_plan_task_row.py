@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Command
+from odoo.fields import Command, Domain
 
 # text of the row -> field of the output
 ROW_TEXTS = {
@@ -21,24 +21,20 @@ class ThadsPlanTask(models.Model):
 
     _inherit = "thads.plan.task"
 
-    product = fields.Text(compute="_compute_row", inverse="_inverse_row")
-    schedule_text = fields.Text(
-        string="Time", compute="_compute_row", inverse="_inverse_row"
-    )
-    lead_text = fields.Text(
-        string="Lead", compute="_compute_row", inverse="_inverse_row"
-    )
-    coordinating_text = fields.Text(
-        string="Coordinating", compute="_compute_row", inverse="_inverse_row"
-    )
-    funding = fields.Text(compute="_compute_row", inverse="_inverse_row")
+    product = fields.Text(compute="_compute_row", readonly=False)
+    schedule_text = fields.Text(string="Time", compute="_compute_row")
+    lead_text = fields.Text(string="Lead", compute="_compute_row")
+    coordinating_text = fields.Text(string="Coordinating", compute="_compute_row")
+    funding = fields.Text(compute="_compute_row", readonly=False)
     output_count = fields.Integer(compute="_compute_output_count")
     date_deadline = fields.Date(
         string="Deadline",
         compute="_compute_date_deadline",
         help="Of the output, the last one if there are several.",
     )
-    is_doubtful = fields.Boolean(compute="_compute_doubt_text")
+    is_doubtful = fields.Boolean(
+        compute="_compute_doubt_text", search="_search_is_doubtful"
+    )
     doubt_text = fields.Text(string="Doubts", compute="_compute_doubt_text")
 
     @api.depends(*(f"output_ids.{name}" for name in ROW_TEXTS.values()))
@@ -47,26 +43,6 @@ class ThadsPlanTask(models.Model):
             for name, source in ROW_TEXTS.items():
                 texts = [text for text in task.output_ids.mapped(source) if text]
                 task[name] = "\n".join(texts) or False
-
-    def _inverse_row(self):
-        for task in self:
-            values = {source: task[name] for name, source in ROW_TEXTS.items()}
-            if len(task.output_ids) > 1:
-                raise UserError(
-                    self.env._(
-                        "“%s” has several products: open the task to change them.",
-                        task.display_name,
-                    )
-                )
-            if task.output_ids:
-                changed = {
-                    name: text
-                    for name, text in values.items()
-                    if task.output_ids[name] != text
-                }
-                task.output_ids.write(changed)
-            elif any(values.values()):
-                task.output_ids = [Command.create(values)]
 
     @api.depends("output_ids")
     def _compute_output_count(self):
@@ -91,6 +67,47 @@ class ThadsPlanTask(models.Model):
             task.doubt_text = "\n".join(filter(None, texts)) or False
             task.is_doubtful = bool(task.doubt_text)
 
+    def _search_is_doubtful(self, operator, value):
+        if operator != "in":
+            return NotImplemented  # the ORM negates the "in" case
+        return Domain("import_doubt", "!=", False) | Domain(
+            "output_ids.is_doubtful", "=", True
+        )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        tasks = super().create([_without_row(vals) for vals in vals_list])
+        for task, vals in zip(tasks, vals_list, strict=True):
+            task._write_row(vals)
+        return tasks
+
+    def write(self, vals):
+        result = super().write(_without_row(vals))
+        for task in self:
+            task._write_row(vals)
+        return result
+
+    def _write_row(self, vals):
+        """Write the texts of the row to the only output, created if need be.
+
+        :raises UserError: if the task has several outputs
+        """
+        values = {ROW_TEXTS[name]: vals[name] for name in ROW_TEXTS if name in vals}
+        if not values:
+            return
+        outputs = self.output_ids
+        if len(outputs) > 1:
+            raise UserError(
+                self.env._(
+                    "“%s” has several products: open the task to change them.",
+                    self.display_name,
+                )
+            )
+        if outputs:
+            outputs.write(values)
+        elif any(values.values()):
+            self.output_ids = [Command.create(values)]
+
     def action_open(self):
         """Open the task with its outputs."""
         self.ensure_one()
@@ -100,3 +117,7 @@ class ThadsPlanTask(models.Model):
         """Accept what was read of these tasks and their outputs as it stands."""
         self.import_doubt = False
         self.output_ids.action_confirm()
+
+
+def _without_row(vals) -> dict:
+    return {name: value for name, value in vals.items() if name not in ROW_TEXTS}

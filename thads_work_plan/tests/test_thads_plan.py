@@ -21,10 +21,23 @@ class TestPlan(PlanCommon):
         plan = self._create_plan(date_end=date(YEAR + 3, 12, 31))
         self.assertEqual(plan.date_start, date(YEAR, 1, 1))
         self.assertEqual(plan.date_end, date(YEAR + 3, 12, 31))
+        plan.write({"year": YEAR - 2, "date_end": date(YEAR, 12, 31)})
+        self.assertEqual(plan.date_start, date(YEAR - 2, 1, 1))
 
     def test_plan_without_task_is_not_issued(self):
         with self.assertRaisesRegex(UserError, "Add at least one task"):
             self.plan.with_user(self.officer).action_issue()
+
+    def test_plan_with_doubts_is_not_issued(self):
+        task = self._create_task_with_output(lead_text="Nơi lạ")
+        plan = self.plan.with_user(self.officer)
+        self.assertEqual(plan.doubt_count, 1)
+        with self.assertRaisesRegex(UserError, "lines still to check: 1"):
+            plan.action_issue()
+        task.with_user(self.staff).action_confirm()
+        plan.invalidate_recordset()
+        plan.action_issue()
+        self.assertEqual(plan.state, "issued")
 
     def test_issue_and_take_back(self):
         self._create_task_with_output()

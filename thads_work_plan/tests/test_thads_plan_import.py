@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
@@ -69,16 +69,23 @@ class TestPlanImport(ImportCommon):
         self.assertEqual(self.plan.task_ids.mapped("outline"), ["1"])
 
     def test_file_without_a_plan_drafts_one(self):
-        plan_import = self._create_import(
-            plan_id=False, department_id=self.room.id, year=2026
-        )
+        plan_import = self._create_import(plan_id=False)
+        self.assertEqual(plan_import.department_id, self.room)
         plan_import.action_read()
         plan = plan_import.plan_id
-        self.assertEqual(plan.department_id, self.room)
-        self.assertEqual((plan.name, plan.year), ("Kế hoạch 2026", 2026))
+        self.assertEqual((plan.department_id, plan.name), (self.room, "Kế hoạch 2026"))
         plan_import.action_discard()
         self.assertFalse(plan.exists())
         self.assertFalse(plan_import.exists())
+
+    def test_year_of_the_plan_is_what_times_are_read_by(self):
+        plan_import = self._create_import()
+        plan_import.action_read()
+        line = plan_import.line_ids[1]
+        line.schedule_text = "Tháng 3"
+        self.assertEqual(line.date_deadline, date(2026, 3, 31))
+        plan_import.plan_year = 2027
+        self.assertEqual(line.date_deadline, date(2027, 3, 31))
 
     def test_discarding_keeps_a_plan_that_was_there(self):
         plan_import = self._create_import()

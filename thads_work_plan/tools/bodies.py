@@ -18,6 +18,7 @@ from .units_text import split_units
 
 ABBREVIATIONS = {
     "bca": "bo cong an",
+    "bcd": "ban chi dao",
     "bhxh": "bao hiem xa hoi",
     "btp": "bo tu phap",
     "chv": "chap hanh vien",
@@ -40,8 +41,13 @@ ABBREVIATIONS = {
 }
 # words that join names
 CONNECTORS = {"va", "cung", "voi"}
-# an unknown name with such a beginning may well be a unit of the system
-OWN_WORDS = ("phong ", "chi cuc ", "van phong", "cac phong", "cac chi cuc")
+# an unknown name that has, or begins with, these words may well be of the system
+OWN_NAME = "thi hanh an dan su"
+OWN_WORDS = ("phong ", "chi cuc ", "cac phong", "cac chi cuc")
+# but these are outside it
+OUTSIDE_WORDS = ("ban chi dao", "phong tu phap", "phong cong chung", "phong van hoa")
+
+_WORDS = ("phong ", "chi cuc ", "van phong", "cac phong", "cac chi cuc")
 OWN_NAME = "thi hanh an dan su"
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -193,4 +199,7 @@ def _get_distance(body, places) -> int | None:
 def looks_own(piece: str) -> bool:
     """Return whether an unknown name seems to be of a unit of the system."""
     folded = fold(piece)
-    return OWN_NAME in folded or folded.startswith(OWN_WORDS)
+    if folded.startswith(OUTSIDE_WORDS):
+        return False
+    is_own = OWN_NAME in folded or folded.startswith(OWN_WORDS)
+    return is_own or folded == "van phong"
