@@ -85,3 +85,20 @@ def codes(reading) -> set[str]:
         for owner in (line, *line.outputs)
         for doubt in owner.doubts
     } | {warning.code for warning in reading.warnings}
+
+
+def tell(reading) -> str:
+    """Return the lines of a reading, one below the other, outputs behind bars."""
+    told = []
+    for line in reading.lines:
+        told.append(f"{line.outline} {line.kind}: {line.name}")
+        for out in line.outputs:
+            texts = (out.name, out.schedule_text, out.lead_text, out.coordinating_text)
+            said = " | ".join(text.replace("\n", " / ") for text in texts)
+            told.append(f"  | {said}".rstrip(" |"))
+    return "\n".join(told)
+
+
+def expect(text: str) -> str:
+    """Return an expected telling, written indented."""
+    return "\n".join(line[8:] for line in text.strip("\n").split("\n")).rstrip()

@@ -128,10 +128,7 @@ def _may_be_header(rows: list[Row]) -> bool:
 def _complete(grid: Grid, start: int, end: int) -> Header:
     """Return the header with the rows below that still belong to it."""
     while end < len(grid.rows) and end - start < MAX_HEADER_ROWS + 1:
-        row = grid.rows[end]
-        if is_number_row(row) or row.is_blank:
-            break
-        if not _continues_header(row, grid.rows[start:end]):
+        if not _continues_header(grid.rows[end], grid.rows[start:end]):
             break
         end += 1
     columns = read_columns(grid.rows[start:end])

@@ -37,6 +37,7 @@ _SIGNATURE = re.compile(
     r"^(nguoi lap|noi nhan|ky ten|nguoi (tong hop|bao cao)|(tl|kt|tm|tuq) )|"
     r"^\W*(\w+ )*ngay (\d+ )?thang (\d+ )?nam( \d+)?$"
 )
+_WORD = re.compile(r"\w")
 _OFFICE = re.compile(
     r"^(q )?(thu truong|chanh van phong|pho |truong |cuc truong|chi cuc truong|"
     r"giam doc|lanh dao|nguoi duyet|xac nhan|phe duyet)"
@@ -80,7 +81,7 @@ class TableLines:
             if _is_signature(read, row, has_gap):
                 break
             last_number = row.number
-            if not _is_total(read):
+            if not _is_total(read) and not _is_dotted(read):
                 self._add_row(read)
 
     def _add_heading(self, table: PlanTable, body: list[Row]):
@@ -229,13 +230,23 @@ def _is_filled(row: Row, column: TableColumn) -> bool:
 
 def _is_signature(read: TableRow, row: Row, has_gap: bool) -> bool:
     """Say whether a row is no longer of the table: who signs, where it goes to."""
-    if read.has_own("marker"):
+    if read.has_own("marker") and parse_marker(read.get("marker").text):
         return False
     texts = [slot.cell.text for slot in row.slots if slot.own and slot.cell.lines]
     if any(_SIGNATURE.match(fold(text)) for text in texts):
         return True
     return has_gap and any(
         text == text.upper() and _OFFICE.match(fold(text)) for text in texts
+    )
+
+
+def _is_dotted(row: TableRow) -> bool:
+    """Say whether a row of a form waits to be filled in: "1 | ..... | ....."."""
+    texts = [value.text for name, value in row.values.items() if name != "marker"]
+    return (
+        bool(texts)
+        and all(not _WORD.search(text) for text in texts)
+        and not any(value.doubts for value in row.values.values())
     )
 
 

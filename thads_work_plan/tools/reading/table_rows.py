@@ -11,6 +11,8 @@ from .xlsx_values import FIRST_YEAR, LAST_YEAR, read_serial_date
 
 # share of a column that a cell must cover to count as standing in it
 _COVERED = 0.5
+_PERIODS = {"thang", "quy"}
+_PERIOD_NUMBER = re.compile(r"(\d{1,2}|[IV]{1,3})(/\d{4})?")
 _MARK = re.compile(r"[xX×✓✔☑√●]+")
 _ROLE = re.compile(r"^\W*(?P<label>[^:]{3,30}):\s*(?P<value>.*)$")
 
@@ -62,6 +64,7 @@ class RowReader:
     def __init__(self, grid: Grid, header: Header):
         self._grid = grid
         self._columns = header.columns
+        self._has_markers = bool(header.get("marker"))
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
 
     def read(self, row: Row) -> TableRow:
@@ -76,6 +79,8 @@ class RowReader:
             elif column.field == "period":
                 periods.extend(_read_period(column, value))
             else:
+                if column.field == "schedule":
+                    value = _name_period(column, value)
                 _merge_value(values, column.field, value)
         if periods:
             values["schedule"] = Value(tuple(periods))
@@ -124,6 +129,9 @@ class RowReader:
         shown = [name for name, value in values.items() if not value.is_blank]
         if not shown or not set(shown) <= {"marker", "group", "name"}:
             return False
+        if shown == ["name"] and values["name"].own:
+            text = values["name"].text
+            return self._has_markers or (text == text.upper() != text.lower())
         return widest >= max(3, (len(self._columns) + 1) // 2)
 
 
@@ -177,6 +185,14 @@ def _label_lines(column: TableColumn, value: Value) -> list[str]:
         return []
     text = "; ".join(value.lines)
     return [f"{column.label}: {text}" if column.label else text] if text else []
+
+
+def _name_period(column: TableColumn, value: Value) -> Value:
+    """Return "Tháng 3" for the 3 in a column "Tháng", "Quý I" for the I in "Quý"."""
+    label = column.label.strip()
+    if fold(label) not in _PERIODS or not _PERIOD_NUMBER.fullmatch(value.text):
+        return value
+    return Value((f"{label.capitalize()} {value.text}",), value.own, None, value.doubts)
 
 
 def _read_period(column: TableColumn, value: Value) -> list[str]:

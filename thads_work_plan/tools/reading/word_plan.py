@@ -1,5 +1,6 @@
 """Finds the plan in a Word file: in its tables, else in its numbered paragraphs."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -8,9 +9,13 @@ from .docx_document import Paragraph, Table, WordDocument, iter_table_paragraphs
 from .grid import Grid
 from .markers import parse_marker, split_marker
 from .table_lines import PlanTable
+from .text import fold
 
 MAX_BETWEEN = 3  # paragraphs that may part a table from what goes on below it
 MAX_HEADING = 250  # signs
+
+# what stands above a form to be filled in, added to a plan
+_FORM = re.compile(r"^(bieu|mau)( (so|mau|bao cao))? ?\d*\b")
 
 
 @dataclass(slots=True)
@@ -50,6 +55,8 @@ def _find_plan_tables(
     table: Table, before: list[PlanTable], above: list[str]
 ) -> Iterable[PlanTable]:
     """Yield ``table`` if it is one of the plan, else those inside it that are."""
+    if before and any(_FORM.match(fold(text)) for text in above):
+        return
     header = find_header(table.grid) or _continue_header(table.grid, before, above)
     if header is not None:
         yield PlanTable(table.grid, header, _get_heading(above))
