@@ -228,14 +228,24 @@ class ThadsDocument(models.Model):
     def create(self, vals_list):
         if any(REGISTERED.intersection(vals) for vals in vals_list):
             self._check_engine()
-        return super().create(vals_list)
+        documents = super().create(vals_list)
+        # not only what was given: defaults are the user's and the context's
+        if any(doc[name] for doc in documents for name in REGISTERED - {"state"}):
+            self._check_engine()
+        documents._check_source()
+        return documents
 
     def write(self, vals):
         if REGISTERED.intersection(vals):
             self._check_engine()
         if not self._get_free_fields().issuperset(vals):
             self._check_editable()
-        return super().write(vals)
+        result = super().write(vals)
+        if not vals.keys().isdisjoint({"department_id", "drafting_department_id"}):
+            self.check_access("write")  # rules have tested the former units only
+        if not vals.keys().isdisjoint({"res_model", "res_id"}):
+            self._check_source()
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_if_draft(self):
@@ -370,7 +380,16 @@ class ThadsDocument(models.Model):
         number = self.env["thads.counter"]._take_number(
             self.department_id, self.type_id, day
         )
-        self._engine().write({"number": number, "date": day, "state": "issued"})
+        self._engine().write(
+            {
+                "number": number,
+                "date": day,
+                "state": "issued",
+                # a draft has no files, whatever was attached in their place
+                "pdf_file": False,
+                "docx_file": False,
+            }
+        )
 
     def _confirm_signing(self, day):
         """Bring the signature up to the day of issue.
@@ -388,8 +407,9 @@ class ThadsDocument(models.Model):
 
     def _keep_prints(self):
         """Keep what is printed of documents that were just issued."""
-        report = self.env.ref("thads_base.action_report_document").sudo()
-        streams = report._render_qweb_pdf_prepare_streams(report, {}, self.ids)
+        streams = self.env["ir.actions.report"]._render_qweb_pdf_prepare_streams(
+            "thads_base.action_report_document", {}, self.ids
+        )
         for document in self:
             pdf = streams[document.id]["stream"].getvalue()
             document._engine().write(
@@ -414,6 +434,8 @@ class ThadsDocument(models.Model):
     def _get_kept_file(self, extension):
         self.ensure_one()
         self.check_access("read")
+        if self.state == "draft":
+            return b""
         content = self.with_context(bin_size=False)[f"{extension}_file"]
         return base64.b64decode(content or b"")
 
@@ -449,6 +471,14 @@ class ThadsDocument(models.Model):
             text_lines(self.signature_text),
             name_without_degrees(self.signer_id.name or ""),
         )
+
+    def _check_source(self):
+        """Raise unless the user may read the records whose content the papers carry.
+
+        No constraint: those run as superuser.
+        """
+        for document in self:
+            document._get_source()
 
     def _get_source(self):
         """Return the record whose content the paper carries, None if its own."""

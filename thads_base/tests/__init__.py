@@ -6,6 +6,7 @@ from . import test_department_class
 from . import test_department_name
 from . import test_document
 from . import test_document_access
+from . import test_document_bypass
 from . import test_paper_controller
 from . import test_paper_pdf
 from . import test_paper_word
