@@ -46,4 +46,5 @@
         "demo/thads.position.csv",
     ],
     "pre_init_hook": "pre_init_hook",
+    "post_init_hook": "post_init_hook",
 }

@@ -15,3 +15,11 @@ def pre_init_hook(env):
             "'en_US', COALESCE(name->>'vi_VN', name->>'en_US'))"
         )
     )
+
+
+def post_init_hook(env):
+    """Name what core has too by our words: Odoo would keep those that it loaded."""
+    languages = [code for code, _name in env["res.lang"].get_installed()]
+    env["ir.module.module"]._load_module_terms(
+        ["thads_base"], languages, overwrite=True
+    )

@@ -17,3 +17,4 @@ from . import test_resource_calendar
 from . import test_substitution
 from . import test_thads_calendar
 from . import test_thads_calendar_access
+from . import test_vietnamese

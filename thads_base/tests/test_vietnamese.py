@@ -1,0 +1,46 @@
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import TransactionCase, new_test_user, tagged
+
+from ..hooks import post_init_hook
+
+
+@tagged("post_install", "-at_install")
+class TestVietnamese(TransactionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env["res.lang"]._activate_lang("vi_VN")
+        cls.staff = new_test_user(
+            cls.env, "staff", groups="thads_base.group_staff", lang="vi_VN"
+        )
+
+    def test_our_words_come_before_those_of_core(self):
+        """Odoo keeps the translations it finds, such as those of hr."""
+        label = self.env["ir.model.fields"]._get("hr.department", "name")
+        label = label.with_context(lang="vi_VN")
+        label.field_description = "Tên phòng ban"
+        post_init_hook(self.env)
+        self.assertEqual(label.field_description, "Tên đơn vị")
+
+    def test_messages_are_vietnamese(self):
+        calendar = self.env["resource.calendar"].with_context(lang="vi_VN")
+        with self.assertRaisesRegex(UserError, "chưa có lịch làm việc đang sử dụng"):
+            calendar.thads_deadline("2090-01-02", 5)
+
+    def test_refusals_are_polite(self):
+        """Core's are jokes."""
+        self.env["ir.rule"].create(
+            {
+                "name": "Nobody",
+                "model_id": self.env.ref("thads_base.model_thads_position").id,
+                "domain_force": [("id", "=", 0)],
+            }
+        )
+        unit = self.env["hr.department"].create({"name": "Văn phòng"})
+        post = self.env["thads.position"].create(
+            {"name": "Chuyên viên", "department_id": unit.id}
+        )
+        with self.assertRaisesRegex(
+            AccessError, "^Không có quyền xem: Chức danh.\n\nNếu công việc yêu cầu"
+        ):
+            post.with_user(self.staff).check_access("read")
