@@ -31,7 +31,7 @@ class ThadsSubstitution(models.Model):
 
     user_id = fields.Many2one(
         "res.users",
-        string="Person",
+        string="Replaced Person",
         required=True,
         index=True,
         ondelete="restrict",
