@@ -91,6 +91,11 @@ def test_errors_and_formulas_typed_as_text_are_no_text():
     assert codes(reading) == {"cell_error", "formula_without_value"}
 
 
+def test_breaks_that_excel_writes_as_signs():
+    reading = read_excel([HEADER, (1, "Việc A_x000D_ tiếp", "SP", "Quý I", "VP")])
+    assert reading.lines[0].name == "Việc A tiếp"
+
+
 def test_an_empty_workbook_and_one_without_a_header():
     for rows, code in (([], "no_content"), ([("a", "b"), (1, 2)], "no_columns")):
         with pytest.raises(PlanFileError) as refusal:

@@ -1,7 +1,7 @@
 """Plans in tables of many layouts, as different offices draw them up."""
 
 import docx
-from reader_helpers import add_table, codes, outputs, read_word, save, shape
+from reader_helpers import add_table, outputs, read_word, save, shape
 
 from odoo.addons.thads_work_plan.tools.plan_reader import read_plan
 
@@ -183,44 +183,18 @@ def test_lead_and_coordinating_in_one_column():
     assert doubtful == [0, 1, 1]
 
 
-def test_several_tables_under_headings_of_their_own():
-    reading = read_word(
-        "KẾ HOẠCH",
-        "I. CÔNG TÁC A",
-        [HEADER, ("1", "Việc A", "VP", "Quý I"), ("2", "Việc B", "VP", "Quý I")],
-        "II. CÔNG TÁC B",
-        [HEADER, ("1", "Việc C", "VP", "Quý I")],
-    )
-    assert [line[:2] for line in shape(reading)] == [
-        ("section", "I"),
-        ("task", "I.1"),
-        ("task", "I.2"),
-        ("section", "II"),
-        ("task", "II.1"),
-    ]
-
-
-def test_a_table_that_goes_on_without_its_header():
-    reading = read_word(
-        [HEADER, ("1", "Việc A", "VP", "Quý I"), ("2", "Việc B", "VP", "Quý I")],
-        "",
-        [("3", "Việc C", "VP", "Quý I"), ("4", "Việc D", "VP", "Quý II")],
-    )
-    assert [line.outline for line in reading.lines] == ["1", "2", "3", "4"]
-
-
-def test_signatures_and_sums_below_the_table_are_no_tasks():
+def test_who_coordinates_named_among_the_leads():
     reading = read_word(
         [
-            HEADER,
-            ("1", "Việc A", "VP", "Quý I"),
-            ("", "Tổng cộng", "", ""),
-            ("", "", "", ""),
-            ("", "Người lập biểu", "", "TRƯỞNG PHÒNG"),
-            ("", "Nguyễn A", "", "Trần B"),
+            ("TT", "Nội dung", "Đơn vị thực hiện", "Thời gian"),
+            ("1", "Việc A", "Chủ trì: Văn phòng\nPhối hợp: Phòng A", "Quý I"),
+            ("2", "Việc B", "Văn phòng", "Quý I"),
         ]
     )
-    assert [line.name for line in reading.lines] == ["Việc A"]
+    assert [output[2:] for output in outputs(reading)] == [
+        ("Văn phòng", "Phòng A"),
+        ("Văn phòng", ""),
+    ]
 
 
 def test_a_title_above_the_header_parts_and_letters():
@@ -250,34 +224,3 @@ def test_a_title_above_the_header_parts_and_letters():
         ("section", "B.I"),
         ("task", "B.I.1"),
     ]
-
-
-def test_words_that_are_no_header_are_kept_in_the_notes():
-    reading = read_word(
-        [
-            ("TT", "Nội dung", "Chủ trì", "Thời gian", "Địa điểm", "Loại nhiệm vụ"),
-            ("1", "Việc A", "VP", "Quý I", "Hà Nội", "Thường xuyên"),
-        ]
-    )
-    note = reading.lines[0].outputs[0].note_text
-    assert note == "Địa điểm: Hà Nội\nLoại nhiệm vụ: Thường xuyên"
-    warnings = {warning.code: warning.params for warning in reading.warnings}
-    assert warnings["unknown_columns"] == {"columns": ["Địa điểm", "Loại nhiệm vụ"]}
-
-
-def test_what_is_missing_or_double_is_marked():
-    reading = read_word(
-        [
-            ("TT", "Nội dung", "Sản phẩm", "Chủ trì", "Thời gian"),
-            ("1", "Việc A", "", "VP", "Quý I"),
-            ("1", "Việc B", "BC", "VP", "31/02/2026"),
-            ("x1", "Việc C", "BC", "VP", ""),
-        ]
-    )
-    assert codes(reading) == {
-        "output_missing",
-        "marker_repeated",
-        "date_impossible",
-        "marker_unreadable",
-        "schedule_missing",
-    }

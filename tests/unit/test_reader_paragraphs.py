@@ -1,6 +1,9 @@
 """Plans written as numbered paragraphs, each task followed by its labels."""
 
+import pytest
 from reader_helpers import codes, outputs, read_word, shape
+
+from odoo.addons.thads_work_plan.tools.plan_reader import PlanFileError
 
 
 def test_labels_with_letters_as_in_a_ministry_plan():
@@ -207,3 +210,40 @@ def test_everything_a_task_may_say():
     assert output.schedule_text == "30/6/2026"
     assert output.funding_text == "Ngân sách nhà nước"
     assert output.lead_text == "Bà B"
+
+
+PROGRAMME = (
+    "CHƯƠNG TRÌNH",
+    "Công tác trọng tâm năm 2026",
+    "I. MỤC TIÊU",
+    "1. Hoàn thành chỉ tiêu.",
+    "II. NHIỆM VỤ TRỌNG TÂM",
+    "1. Công tác thi hành án",
+    "1.1. Tăng cường chỉ đạo.",
+    "1.2. Tổ chức kiểm tra.",
+    "III. TỔ CHỨC THỰC HIỆN",
+    "1. Các đơn vị thực hiện.",
+)
+
+
+def test_a_programme_has_only_names_of_tasks():
+    reading = read_word(*PROGRAMME)
+    assert shape(reading) == [
+        ("section", "II", "NHIỆM VỤ TRỌNG TÂM"),
+        ("group", "II.1", "Công tác thi hành án"),
+        ("task", "II.1.1", "Tăng cường chỉ đạo."),
+        ("task", "II.1.2", "Tổ chức kiểm tra."),
+    ]
+    assert codes(reading) == {
+        "no_output_column",
+        "no_schedule_column",
+        "no_lead_column",
+    }
+
+
+def test_numbered_paragraphs_of_a_letter_are_no_plan():
+    roster = [("1", "Lê A", "Ca sáng"), ("2", "Lê B", "Ca tối"), ("3", "C", "Ca đêm")]
+    for blocks in (("Kính gửi: Các đơn vị", *PROGRAMME[6:8]), (*PROGRAMME, roster)):
+        with pytest.raises(PlanFileError) as refusal:
+            read_word(*blocks)
+        assert refusal.value.code == "no_columns"

@@ -155,6 +155,10 @@ DOUBT_MESSAGES = {
     ),
     "row_hidden": _lt("Row %(row)s is hidden in the file. Is it part of the plan?"),
     "schedule_missing": _lt("No time is printed. Enter it."),
+    "several_tables": _lt(
+        "The file has %(count)s tables with different columns; all were read as one "
+        "plan. Take out the lines that do not belong to it."
+    ),
     "several_times": _lt(
         "%(times)s times stand in one cell with %(products)s products. Say which "
         "product is due when, or confirm that they belong together."

@@ -63,10 +63,16 @@ def _read_word(package: Package) -> PlanReading:
         outline, tables = reader.outline, parts.tables
     else:
         outline, tables = read_paragraphs(parts.paragraphs), []
-    if not outline.nodes:
+    frame = read_frame(text for _number, text in parts.paragraphs)
+    says_more = tables or any(node.line.outputs for node in outline.nodes)
+    is_programme = "title" in frame and not parts.has_other_tables
+    if not outline.nodes or not (says_more or is_programme):
         raise _explain_no_plan(document, parts)
     reading = _make_reading(outline, tables)
-    reading.document = read_frame(text for _number, text in parts.paragraphs)
+    reading.document = frame
+    if len({tuple(table.get_labels()) for table in tables}) > 1:
+        params = {"count": len(tables)}
+        reading.warnings.append(Doubt("", "several_tables", params))
     if document.has_tracked_changes:
         reading.warnings.append(Doubt("", "tracked_changes"))
     return reading
@@ -99,7 +105,7 @@ def _make_reading(outline: Outline, tables: list[PlanTable]) -> PlanReading:
     outline.finish(names_products="output" in fields)
     for line in lines:
         drop_group_values(line)
-        check_line(line)
+        check_line(line, says_nothing=not fields)
         for output in line.outputs:
             doubt_missing(output, fields)
     reading = PlanReading(lines, _warn_fields(fields))

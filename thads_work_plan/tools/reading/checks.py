@@ -8,9 +8,12 @@ from .plan_lines import Doubt, Line, Output
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/.-])")
 
 
-def check_line(line: Line):
-    """Add the doubts that the words of a line themselves raise."""
-    if line.kind == "task" and not line.outputs:
+def check_line(line: Line, says_nothing: bool = False):
+    """Add the doubts that the words of a line themselves raise.
+
+    :param says_nothing: whether the whole plan has only names of tasks
+    """
+    if line.kind == "task" and not line.outputs and not says_nothing:
         line.doubts.append(Doubt("outputs", "no_output"))
     for output in line.outputs:
         _check_several(output)

@@ -47,9 +47,10 @@ _LEFT_OUT = {
         "txbxContent",
     )
 } | {f"{MC}Fallback"}
-_P, _R, _T, _RPR, _TBL, _TR, _BOX = (
-    f"{W}{name}" for name in ("p", "r", "t", "rPr", "tbl", "tr", "txbxContent")
+_P, _R, _T, _SYM, _RPR, _TBL, _TR, _BOX = (
+    f"{W}{name}" for name in ("p", "r", "t", "sym", "rPr", "tbl", "tr", "txbxContent")
 )
+_TICKS = ("FC", "FE", "52", "50", "FB", "FD")  # of the Wingdings fonts, last two digits
 _OFF = ("0", "false", "off")
 
 
@@ -144,8 +145,17 @@ def _collect_text(node: etree._Element, pieces: list[str]):
             continue
         elif tag in _SIGNS:
             pieces.append(_SIGNS[tag])
+        elif tag == _SYM:
+            pieces.append(_read_symbol(child))
         elif tag != _R or not is_on(child.find(_RPR), "vanish"):
             _collect_text(child, pieces)
+
+
+def _read_symbol(symbol: etree._Element) -> str:
+    """Return a tick for the ticks and crosses of symbol fonts, nothing for others."""
+    is_symbol_font = (symbol.get(f"{W}font") or "").startswith("Wingdings")
+    is_tick = (symbol.get(f"{W}char") or "").upper().endswith(_TICKS)
+    return "✓" if is_symbol_font and is_tick else ""
 
 
 def iter_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

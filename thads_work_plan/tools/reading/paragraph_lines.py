@@ -92,11 +92,18 @@ class ParagraphLines:
             self._add_label(number, label)
 
     def finish(self):
-        """Close the last line and leave out what leads to no task."""
+        """Close the last line and leave out what leads to no task.
+
+        Where no line has labels, as in a programme, all numbered ones are kept that
+        are not of the aims or the organisation.
+        """
         self._close()
         for task in self._tasks.values():
             _write_values(task)
-        self.outline.keep(_leads_to_task)
+        if self._has_values:
+            self.outline.keep(_leads_to_task)
+        else:
+            self.outline.keep(lambda node: not self._tasks[node].is_frame)
 
     def _read_labels(
         self, printed: str, marker: Marker | None, words: str

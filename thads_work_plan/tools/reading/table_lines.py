@@ -56,6 +56,9 @@ class PlanTable:
     header: Header
     heading: str = ""
 
+    def get_labels(self) -> list[str]:
+        return [column.label for column in self.header.columns]
+
 
 class TableLines:
     """Collects the lines of all tables of one plan."""

@@ -209,6 +209,10 @@ def _read_period(column: TableColumn, value: Value) -> list[str]:
 def _split_roles(values: dict[str, Value]):
     """Split a column that names who leads together with who coordinates."""
     both = values.pop("lead_coordinating", None)
+    lead_only = values.get("lead")
+    if both is None and lead_only and "coordinating" not in values:
+        names_both = any(_names_role(line) for line in lead_only.lines)
+        both = values.pop("lead") if names_both else None
     if both is None:
         return
     lead, coordinating, is_sure = split_roles(both.lines)
@@ -218,6 +222,12 @@ def _split_roles(values: dict[str, Value]):
     _merge_value(values, "lead", Value(lead, both.own, None, doubts))
     if coordinating:
         _merge_value(values, "coordinating", Value(coordinating, both.own))
+
+
+def _names_role(line: str) -> bool:
+    """Say whether a line of the leads names who coordinates: "Phối hợp: ..."."""
+    match = _ROLE.match(line)
+    return match is not None and "phoi hop" in fold(match["label"])
 
 
 def split_roles(

@@ -13,6 +13,7 @@ from .text import fold
 
 MAX_BETWEEN = 3  # paragraphs that may part a table from what goes on below it
 MAX_HEADING = 250  # signs
+MIN_LISTED = 3  # rows and cells of a table that lists something
 
 # what stands above a form to be filled in, added to a plan
 _FORM = re.compile(r"^(bieu|mau)( (so|mau|bao cao))? ?\d*\b")
@@ -24,11 +25,13 @@ class WordParts:
 
     :param tables: the tables of the plan, in order
     :param paragraphs: number and text of every other line, layout tables included
-    :param frame: the texts of ``paragraphs`` that no heading of a table is
+    :param has_other_tables: whether there is a table, not for the layout, whose columns
+        are none of a plan
     """
 
     tables: list[PlanTable] = field(default_factory=list)
     paragraphs: list[tuple[int, str]] = field(default_factory=list)
+    has_other_tables: bool = False
 
 
 def take_apart(document: WordDocument) -> WordParts:
@@ -43,6 +46,7 @@ def take_apart(document: WordDocument) -> WordParts:
         found = list(_find_plan_tables(block, parts.tables, above))
         parts.tables.extend(found)
         if not found:
+            parts.has_other_tables |= _is_no_layout(block.grid)
             number = parts.paragraphs[-1][0] if parts.paragraphs else 0
             lines = iter_table_paragraphs(block)
             parts.paragraphs.extend((number, line) for line in lines)
@@ -63,6 +67,12 @@ def _find_plan_tables(
         return
     for inner in table.inner:
         yield from _find_plan_tables(inner, before, above)
+
+
+def _is_no_layout(grid: Grid) -> bool:
+    """Say whether a table lists something: three rows of three cells and more."""
+    full = [row for row in grid.rows if len(row.slots) >= MIN_LISTED]
+    return len(full) >= MIN_LISTED
 
 
 def _continue_header(

@@ -9,7 +9,13 @@ from .errors import PlanFileError
 from .grid import MAX_ROWS, Cell, Grid, Row, Slot
 from .text import clean_lines
 from .xlsx_cells import Area, SheetContent, StoredCell, to_index
-from .xlsx_values import read_error, read_lines, read_missing_formula, read_number
+from .xlsx_values import (
+    read_error,
+    read_lines,
+    read_missing_formula,
+    read_number,
+    unescape,
+)
 
 MAX_COVERED = 500_000  # rows that all merged areas cover together
 
@@ -42,7 +48,7 @@ class SheetReader:
         if kind == "s":
             return self._read_shared(value, ref)
         if kind == "inlineStr":
-            return read_lines(clean_lines(value), ref)
+            return read_lines(clean_lines(unescape(value)), ref)
         if not value:
             is_missing = cell.has_formula and kind != "str"
             return read_missing_formula(ref) if is_missing else Cell()
@@ -56,7 +62,8 @@ class SheetReader:
         index = to_index(value)
         if index not in self._shared:
             known = 0 <= index < len(self._strings)
-            self._shared[index] = clean_lines(self._strings[index] if known else "")
+            text = self._strings[index] if known else ""
+            self._shared[index] = clean_lines(unescape(text))
         return read_lines(self._shared[index], ref)
 
     def _read_number(self, value: str, style: str, ref: str) -> Cell:

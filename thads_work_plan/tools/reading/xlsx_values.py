@@ -27,6 +27,7 @@ ERRORS = (
     "#GETTING_DATA",
 )
 
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
@@ -68,6 +69,13 @@ def read_lines(lines: tuple[str, ...], ref: str) -> Cell:
     if lines and _FORMULA.match(lines[0]):
         return read_missing_formula(ref)
     return Cell(lines, ref=ref)
+
+
+def unescape(text: str) -> str:
+    """Return a string without Excel's way to write signs: ``_x000D_``."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 def read_error(value: str, ref: str) -> Cell:
