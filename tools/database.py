@@ -19,43 +19,49 @@ CORE = "hr,mail,portal,resource"
 LANGUAGE = "vi_VN"
 # what decides how a database is made, besides Odoo and the addons
 RECIPE = (TOOLS / "database.py", TOOLS / "inside/furnish.py")
-NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
+SERVED_NAME = "thads"
+UNFINISHED = "template_new"
+HOUSE_LOG = LOGS / "template-house.log"
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,50}")
 
 
 def check_name(name: str) -> str:
     """:raises Refusal: for a name that could not be a database beside our own"""
-    if not NAME.fullmatch(name) or name.startswith(("template", "postgres")):
-        raise Refusal(
-            f"DB={name}: it takes small letters, digits and _; not template, postgres."
-        )
+    if not NAME.fullmatch(name):
+        raise Refusal(f"DB={name!r}: give a name of letters, digits, _ and -.")
+    if name == SERVED_NAME or name.startswith(("template", "postgres")):
+        raise Refusal(f"DB={name} is taken; give another name.")
     return name
 
 
 def make_served(odoo: Odoo, name: str) -> None:
     """Installs everything at once into a new database of a durable cluster."""
-    _create(odoo.cluster, f"{name}_new")
-    modules = ",".join(ADDON_NAMES)
+    log = LOGS / "install.log"
+    unfinished = f"{name}_new"
+    _create(odoo.cluster, unfinished)
     odoo.install(
-        f"{name}_new",
-        LOGS / "install.log",
+        unfinished,
+        log,
         "Database: installing Odoo, the addons and Vietnamese",
-        f"--init={modules}",
+        f"--init={','.join(ADDON_NAMES)}",
         f"--load-language={LANGUAGE}",
     )
-    _furnish(odoo, f"{name}_new")
-    _rename(odoo, f"{name}_new", name)
+    _furnish(odoo, unfinished, "localise", log)
+    _furnish(odoo, unfinished, "demonstrate", log)
+    _rename(odoo, unfinished, name)
 
 
 def upgrade(odoo: Odoo, name: str, changed: list[str]) -> None:
     """Installs or upgrades the addons that changed."""
+    log = LOGS / "upgrade.log"
     odoo.install(
         name,
-        LOGS / "upgrade.log",
+        log,
         f"Database: upgrading {', '.join(changed)}",
         f"--init={','.join(ADDON_NAMES)}",
         f"--update={','.join(changed)}",
     )
-    odoo.script(name, "furnish", *ADDON_NAMES)
+    _furnish(odoo, name, "demonstrate", log)
 
 
 def copy(odoo: Odoo, name: str, template: str) -> None:
@@ -65,19 +71,20 @@ def copy(odoo: Odoo, name: str, template: str) -> None:
 
 def core_template(odoo: Odoo) -> str:
     name = f"template_core_{digest(odoo.version, *RECIPE)}"
+    log = LOGS / "template-core.log"
     with exclusive("templates"):
         if name not in odoo.cluster.databases():
             _drop_templates(odoo, "template_core_")
-            _create(odoo.cluster, "template_new")
+            _create(odoo.cluster, UNFINISHED)
             odoo.install(
-                "template_new",
-                LOGS / "template-core.log",
+                UNFINISHED,
+                log,
                 "Template: installing Odoo and Vietnamese",
                 f"--init={CORE}",
                 f"--load-language={LANGUAGE}",
             )
-            odoo.script("template_new", "furnish")
-            _rename(odoo, "template_new", name)
+            _furnish(odoo, UNFINISHED, "localise", log)
+            _rename(odoo, UNFINISHED, name)
     return name
 
 
@@ -88,15 +95,15 @@ def house_template(odoo: Odoo) -> str:
     with exclusive("templates"):
         if name not in odoo.cluster.databases():
             _drop_templates(odoo, "template_house_")
-            copy(odoo, "template_new", core)
+            copy(odoo, UNFINISHED, core)
             odoo.install(
-                "template_new",
-                LOGS / "template-house.log",
+                UNFINISHED,
+                HOUSE_LOG,
                 "Template: installing the addons",
                 f"--init={','.join(ADDON_NAMES)}",
             )
-            _furnish(odoo, "template_new")
-            _rename(odoo, "template_new", name)
+            _furnish(odoo, UNFINISHED, "demonstrate", HOUSE_LOG)
+            _rename(odoo, UNFINISHED, name)
     return name
 
 
@@ -105,9 +112,10 @@ def drop(odoo: Odoo, name: str) -> None:
     shutil.rmtree(_filestore(odoo, name), ignore_errors=True)
 
 
-def _furnish(odoo: Odoo, name: str) -> None:
-    say("Database: the demonstration province, scripts and styles of the web client")
-    odoo.script(name, "furnish", *ADDON_NAMES)
+def _furnish(odoo: Odoo, name: str, what: str, log: Path) -> None:
+    if what == "demonstrate":
+        say("Database: the demonstration province, scripts and styles of the web")
+    odoo.script(name, "furnish", what, *ADDON_NAMES, log=log)
 
 
 def _create(cluster: Cluster, name: str) -> None:

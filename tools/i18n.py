@@ -15,6 +15,7 @@ DATABASE = "i18n"
 def update(odoo: Odoo) -> None:
     database.copy(odoo, DATABASE, database.core_template(odoo))
     install = f"--init={','.join(ADDON_NAMES)}"
-    odoo.install(DATABASE, LOGS / "i18n.log", "Installing the addons", install)
-    print(odoo.script(DATABASE, "terms", str(ROOT), *ADDON_NAMES), end="")
+    log = LOGS / "i18n.log"
+    odoo.install(DATABASE, log, "Installing the addons", install)
+    print(odoo.script(DATABASE, "terms", str(ROOT), *ADDON_NAMES, log=log), end="")
     database.drop(odoo, DATABASE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import odoo_tree, python_env
 from .cluster import Cluster
-from .console import Refusal, run
+from .console import Refusal, run, say, tail
 from .paths import ROOT, TOOLS, WORK, child_env, digest
 
 LAUNCHER = TOOLS / "inside/odoo-bin"
@@ -77,20 +77,20 @@ class Odoo:
         ]
 
     def install(self, database: str, log: Path, label: str, *options: str) -> None:
-        """Runs an installation or upgrade to its end.
+        """Runs an installation or upgrade to its end, and tells of warnings in its log.
 
-        :raises Refusal: when it fails, or when Odoo's log shows trouble
+        :raises Refusal: when it fails
         """
         self.write_conf()
         command = self.server(database, "--stop-after-init", "--no-http", *options)
         run(command, label, log, progress=_module, cwd="/", env=child_env())
-        if found := troubles(log):
-            raise Refusal(
-                f"{label}: Odoo's log shows trouble ({log}):\n" + "\n".join(found)
-            )
+        _tell(troubles(log))
 
-    def script(self, database: str, name: str, *arguments: str) -> str:
-        """Runs one of the scripts ``inside`` with ``env``; what it prints."""
+    def script(self, database: str, name: str, *arguments: str, log: Path) -> str:
+        """Runs one of the scripts ``inside`` with ``env``; what it prints.
+
+        :param log: where Odoo's warnings are added
+        """
         self.write_conf()
         path = TOOLS / "inside" / f"{name}.py"
         done = subprocess.run(
@@ -101,8 +101,11 @@ class Odoo:
             cwd="/",
             env=child_env(),
         )
+        with log.open("a") as out:
+            out.write(done.stderr)
         if done.returncode:
-            raise Refusal(f"{path.name} failed on {database}:\n{done.stderr[-3000:]}")
+            raise Refusal(f"{path.name} failed on {database}:\n{tail(log)}")
+        _tell(unexpected(done.stderr))
         return done.stdout
 
     def runner(self, database: str, *script: str) -> list:
@@ -111,8 +114,17 @@ class Odoo:
 
 def troubles(log: Path) -> list[str]:
     """The warnings and errors of an Odoo log that are not expected."""
-    lines = log.read_text(errors="replace").splitlines()
+    return unexpected(log.read_text(errors="replace"))
+
+
+def unexpected(text: str) -> list[str]:
+    lines = text.splitlines()
     return [line for line in lines if TROUBLE.match(line) and not EXPECTED.search(line)]
+
+
+def _tell(lines: list[str]) -> None:
+    for line in lines:
+        say(f"Odoo's log: {line}")
 
 
 def records(text: str, pattern: re.Pattern) -> list[str]:

@@ -22,8 +22,9 @@ from .paths import (
     digest,
 )
 
-DATABASE = "thads"
+DATABASE = database.SERVED_NAME
 FIRST_PORT = 8069
+SERVED_CONF = WORK / "odoo-served.conf"  # on the command line of our server
 STATE = WORK / "server.json"  # {"pid", "port", "made_from"} of the running server
 CONTENT = WORK / "database.json"  # {addon: digest} that the database was made from
 LOG = LOGS / "server.log"
@@ -119,7 +120,7 @@ def _running() -> dict | None:
         command = Path(f"/proc/{state['pid']}/cmdline").read_bytes()
     except (KeyError, OSError):
         return None
-    return state if os.fsencode(WORK) in command else None
+    return state if os.fsencode(SERVED_CONF) in command else None
 
 
 def _choose_port(asked: str | None, last: dict) -> int:
@@ -194,7 +195,7 @@ def _everyone(odoo: Odoo) -> dict[str, tuple[str, ...]]:
     if not kept.is_file():
         for old in WORK.glob("logins-*.tsv"):
             old.unlink()
-        kept.write_text(odoo.script(DATABASE, "logins", *ADDON_NAMES))
+        kept.write_text(odoo.script(DATABASE, "logins", *ADDON_NAMES, log=LOG))
     rows = (tuple(line.split("\t")) for line in kept.read_text().splitlines())
     return {row[0]: row for row in rows}
 

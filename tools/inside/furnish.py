@@ -1,7 +1,10 @@
-"""Makes a new database ready: Vietnamese by default, and the demonstration province.
+"""Furnishes a database.
 
-Usage: furnish.py [ADDON...]: the addons whose demonstration data is loaded. Core's
-own switch would load that of hr and mail as well.
+Usage: furnish.py localise       Vietnamese by default; for a new database
+       furnish.py demonstrate ADDON...
+                                 the demonstration data of these addons, as far as it
+                                 is not there. Core's own switch would load that of hr
+                                 and mail as well.
 """
 
 import sys
@@ -72,10 +75,11 @@ def build_bundles():
         env["ir.qweb"]._get_asset_bundle(name, css=True, js=False).css()
 
 
-localise()
-stay_at_home()
-addons = sys.argv[1:]
-if addons:
+what, *addons = sys.argv[1:]
+if what == "localise":
+    localise()
+    stay_at_home()
+else:
     load_demonstration(addons)
     set_passwords(addons)
     build_bundles()
