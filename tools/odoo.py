@@ -1,6 +1,7 @@
 """Odoo on one of our clusters: its configuration, its command line, its log."""
 
 import os
+import random
 import re
 import socket
 import subprocess
@@ -138,10 +139,9 @@ def records(text: str, pattern: re.Pattern) -> list[str]:
 
 
 def free_port() -> int:
-    """One that the system hands out: two that ask at once get different ones."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """By chance: another checkout that tests at the same time finds another one."""
+    ports = random.sample(range(20000, 30000), 100)
+    return next(port for port in ports if not taken(port))
 
 
 def taken(port: int) -> bool:

@@ -10,7 +10,13 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+from hypothesis import settings
+
 ROOT = Path(__file__).parent.parent.parent
+
+# a machine that is busy is not a reason to fail
+settings.register_profile("thads", deadline=None)
+settings.load_profile("thads")
 
 
 def _stand_in(name: str, *folders: Path) -> None:
