@@ -13,7 +13,7 @@ class IrRule(models.Model):
 
     def _get_refusal(self, operation, model_name):
         """Return what a user reads who may not do this with records of the model."""
-        env = self.with_context(self.env.user.context_get()).env
+        env = self.with_context(**self.env.user.context_get()).env
         what = env["ir.model"]._get(model_name).name
         refusals = {
             "read": env._("You are not entitled to see this: %s.", what),
