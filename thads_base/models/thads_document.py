@@ -172,7 +172,7 @@ class ThadsDocument(models.Model):
     @api.depends("number", "symbol")
     def _compute_full_number(self):
         for document in self:
-            document.full_number = document.number and numbered_symbol(
+            document.full_number = bool(document.number) and numbered_symbol(
                 document.number, document.symbol
             )
 

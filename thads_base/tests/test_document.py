@@ -35,6 +35,10 @@ class TestDocument(DocumentCommon):
     def test_decision_names_who_decides(self):
         self.assertEqual(self.document.authority, "Trưởng Thi hành án dân sự tỉnh Một")
 
+    def test_draft_has_no_number(self):
+        self.assertFalse(self.document.full_number)
+        self.assertEqual(self.document.display_name, self.document.title)
+
     def test_issue_gives_number_date_and_prints(self):
         self.document.with_user(self.officer).action_issue()
         self.assertRecordValues(
