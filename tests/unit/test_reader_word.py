@@ -211,6 +211,7 @@ def test_words_around_the_table():
         "Nơi nhận:",
     )
     document = reading.document
+    assert document["heading"] == "KẾ HOẠCH"
     assert document["title"] == "Công tác năm 2026"
     assert document["number"] == "12/KH-CTHADS"
     assert document["date"].isoformat() == "2026-01-05"

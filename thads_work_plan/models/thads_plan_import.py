@@ -169,7 +169,7 @@ class ThadsPlanImport(models.Model):
         """Return what the head of the file says about a new plan."""
         title = fold(document.get("title") or "")
         values = {
-            "name": document.get("title"),
+            "name": _get_plan_name(document),
             "year": document.get("year"),
             "plan_type": next((t for w, t in TITLE_WORDS.items() if w in title), None),
         }
@@ -238,3 +238,13 @@ class ThadsPlanImport(models.Model):
     def _gc_old(self):
         limit = fields.Datetime.now() - timedelta(days=KEPT_DAYS)
         self.search(Domain("write_date", "<", limit)).unlink()
+
+
+def _get_plan_name(document) -> str:
+    """Return the title of a paper with its kind, printed in capitals above it."""
+    heading, title = document.get("heading") or "", document.get("title") or ""
+    if not heading or title == title.upper():
+        return f"{heading} {title}".strip()
+    if not title[:2].isupper():  # no abbreviation
+        title = title[0].lower() + title[1:]
+    return f"{heading.capitalize()} {title}"

@@ -78,6 +78,18 @@ class TestPlanImport(ImportCommon):
         self.assertFalse(plan.exists())
         self.assertFalse(plan_import.exists())
 
+    def test_new_plan_is_called_by_its_kind_and_title(self):
+        cases = {
+            ("KẾ HOẠCH", "Công tác năm 2026"): "Kế hoạch công tác năm 2026",
+            ("KẾ HOẠCH", "CÔNG TÁC NĂM 2026"): "KẾ HOẠCH CÔNG TÁC NĂM 2026",
+            ("CHƯƠNG TRÌNH", "THADS năm 2026"): "Chương trình THADS năm 2026",
+            ("", "KẾ HOẠCH CÔNG TÁC"): "KẾ HOẠCH CÔNG TÁC",
+        }
+        for (heading, title), name in cases.items():
+            document = {"heading": heading, "title": title}
+            values = self.env["thads.plan.import"]._prepare_plan_values(document)
+            self.assertEqual(values["name"], name)
+
     def test_year_of_the_plan_is_what_times_are_read_by(self):
         plan_import = self._create_import()
         plan_import.action_read()

@@ -44,16 +44,19 @@ def read_frame(lines: Iterable[str]) -> dict:
     """Return what the words around the tasks say, each key only where it is found.
 
     :param lines: the paragraphs outside the table of tasks, in printed order
-    :return: ``title``; ``number``, ``date`` (a date) and ``agency`` of the decision;
+    :return: ``title``, and ``heading``, the kind of paper printed above it;
+        ``number``, ``date`` (a date) and ``agency`` of the decision;
         ``year`` and ``year_to`` named in the title; ``objectives``, ``requirements``,
         ``funding``, ``organisation``: paragraphs joined by line breaks
     """
     lines = list(lines)
     found = _read_decision(lines)
-    title = _read_title(lines)
+    heading, title = _read_title(lines)
     if title:
         found["title"] = title
         found.update(_read_years(title))
+    if heading:
+        found["heading"] = heading
     for key, texts in _read_sections(lines).items():
         found[key] = "\n".join(texts)
     return found
@@ -97,13 +100,13 @@ def _make_date(match: re.Match) -> date | None:
         return None
 
 
-def _read_title(lines: list[str]) -> str:
-    """Return the words below "KẾ HOẠCH", else the line that begins with it."""
+def _read_title(lines: list[str]) -> tuple[str, str]:
+    """Return "KẾ HOẠCH" and the words below it, else "" and the line with both."""
     for position, line in enumerate(lines[:-1]):
         if _TITLE.match(fold(line)) and line == line.upper():
-            return _join_title(lines[position + 1 :])
+            return line, _join_title(lines[position + 1 :])
     shouted = [line for line in lines if line == line.upper()]
-    return next((line for line in shouted if _TITLE_LINE.match(fold(line))), "")
+    return "", next((line for line in shouted if _TITLE_LINE.match(fold(line))), "")
 
 
 def _join_title(lines: list[str]) -> str:
