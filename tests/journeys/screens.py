@@ -71,3 +71,9 @@ def search(page: Page, text: str) -> None:
 def open_page(page: Page, name: str) -> None:
     """Opens a page of the notebook of a form."""
     page.locator(f".o_notebook_headers [name='{name}']").click()
+
+
+def save_row(page: Page) -> None:
+    """Saves the line of a list that is being edited."""
+    page.locator(".o_list_button_save").click()
+    expect(page.locator(".o_selected_row")).to_have_count(0)
