@@ -124,4 +124,4 @@ class Rpc:
             answer = json.load(response)
         if "error" in answer:
             raise RpcError(answer["error"])
-        return answer["result"]
+        return answer.get("result")  # none from a method that returns nothing
