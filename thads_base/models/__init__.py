@@ -12,6 +12,7 @@ from . import thads_department_class
 from . import thads_department_name
 from . import thads_paper_mixin
 from . import thads_document
+from . import thads_document_paper
 from . import thads_document_purpose
 from . import thads_document_recipient_mixin
 from . import thads_document_recipient

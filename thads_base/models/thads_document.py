@@ -1,15 +1,10 @@
-import base64
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
 from ..tools import vietnam_time
-from ..tools.paper import Paper, Signature
-from ..tools.paper_text import text_blocks, text_lines
-from ..tools.signature import authority_title, name_without_degrees
+from ..tools.signature import authority_title
 from ..tools.typography import numbered_symbol
-from .thads_paper_mixin import NOT_IN_FILE_NAMES
 
 STATES = [("draft", "Draft"), ("issued", "Issued"), ("void", "Void")]
 CAPACITIES = [
@@ -96,6 +91,7 @@ class ThadsDocument(models.Model):
         help="Printed over the signature, one per line.",
     )
     authority = fields.Char(
+        string="Deciding Authority",
         compute="_compute_authority",
         store=True,
         readonly=False,
@@ -126,23 +122,6 @@ class ThadsDocument(models.Model):
         STATES, required=True, readonly=True, copy=False, default="draft", tracking=True
     )
     void_reason = fields.Text(readonly=True, copy=False, tracking=True)
-    pdf_file = fields.Binary(string="PDF as Issued", readonly=True, copy=False)
-    docx_file = fields.Binary(string="Word File as Issued", readonly=True, copy=False)
-    res_model = fields.Char(
-        string="Source Model",
-        readonly=True,
-        copy=False,
-        export_string_translation=False,
-        help="Of the record whose content the paper carries.",
-    )
-    res_id = fields.Many2oneReference(
-        string="Source",
-        model_field="res_model",
-        readonly=True,
-        copy=False,
-        export_string_translation=False,
-    )
-
     _number_uniq = models.UniqueIndex(
         "(department_id, type_id, year, number) WHERE number > 0",
         "Another document already has this number.",
@@ -151,7 +130,6 @@ class ThadsDocument(models.Model):
         "CHECK((state = 'draft') = (COALESCE(number, 0) = 0))",
         "A document has a number from the day it is issued.",
     )
-    _source_idx = models.Index("(res_model, res_id) WHERE res_id > 0")
 
     def _default_department_id(self):
         return self._default_drafting_department_id().authority_id
@@ -280,9 +258,6 @@ class ThadsDocument(models.Model):
             "context": {"default_document_ids": self.ids},
         }
 
-    def action_print(self):
-        return self.env.ref("thads_base.action_report_document").report_action(self)
-
     def _void(self, reason):
         """Declare issued documents void; their numbers stay taken.
 
@@ -405,20 +380,6 @@ class ThadsDocument(models.Model):
             self.capacity = signing["capacity"] or False
             self.signature_text = "\n".join(signing["lines"])
 
-    def _keep_prints(self):
-        """Keep what is printed of documents that were just issued."""
-        streams = self.env["ir.actions.report"]._render_qweb_pdf_prepare_streams(
-            "thads_base.action_report_document", {}, self.ids
-        )
-        for document in self:
-            pdf = streams[document.id]["stream"].getvalue()
-            document._engine().write(
-                {
-                    "pdf_file": base64.b64encode(pdf),
-                    "docx_file": base64.b64encode(document._render_docx()),
-                }
-            )
-
     def _get_day(self):
         return self.date or vietnam_time.today()
 
@@ -430,60 +391,3 @@ class ThadsDocument(models.Model):
             )
         except UserError:
             return {"capacity": "", "lines": []}
-
-    def _get_kept_file(self, extension):
-        self.ensure_one()
-        self.check_access("read")
-        if self.state == "draft":
-            return b""
-        content = self.with_context(bin_size=False)[f"{extension}_file"]
-        return base64.b64decode(content or b"")
-
-    def _get_paper_name(self):
-        return NOT_IN_FILE_NAMES.sub("-", self.full_number or self.title[:60])
-
-    def _get_paper(self):
-        unit, day = self.department_id, self._get_day()
-        paper = Paper(
-            kind=self.kind,
-            superior=unit.parent_id.name_at(day) if unit.parent_id else "",
-            agency=unit.name_at(day),
-            symbol=self.symbol or "",
-            number=self.number or None,
-            place=self.place or "",
-            date=self.date or None,
-            type_name=self.type_id.name,
-            title=self.title,
-            authority=self.authority or "",
-            enacting=self.type_id.enacting_words or "",
-            grounds=text_lines(self.grounds),
-            addressees=text_lines(self.addressees),
-            body=text_blocks(self.body),
-            signature=self._get_signature(),
-            recipients=self.recipient_ids._get_printed_lines(),
-            archive=self.archive or "",
-        )
-        source = self._get_source()
-        return source._complete_paper(paper) if source else paper
-
-    def _get_signature(self) -> Signature:
-        return Signature(
-            text_lines(self.signature_text),
-            name_without_degrees(self.signer_id.name or ""),
-        )
-
-    def _check_source(self):
-        """Raise unless the user may read the records whose content the papers carry.
-
-        No constraint: those run as superuser.
-        """
-        for document in self:
-            document._get_source()
-
-    def _get_source(self):
-        """Return the record whose content the paper carries, None if its own."""
-        if not self.res_id:
-            return None
-        source = self.env[self.res_model].browse(self.res_id)
-        source.check_access("read")
-        return source
