@@ -90,7 +90,9 @@ def test_entities_are_refused_in_any_encoding(content, path, encoding):
 
 
 def test_what_unpacks_to_far_more_is_refused_unread(monkeypatch):
-    monkeypatch.setattr(container.Package, "read", lambda *_args: pytest.fail("read"))
+    monkeypatch.setattr(
+        container.Package, "read_bytes", lambda *_args: pytest.fail("read")
+    )
     blanks = b" " * container.MAX_PART_SIZE
     assert refuse(change(WORD, "word/document.xml", lambda _d: blanks)) == "too_large"
 

@@ -92,3 +92,20 @@ def test_what_is_missing_or_double_is_marked():
         "marker_unreadable",
         "schedule_missing",
     }
+
+
+def test_a_heading_that_sounds_like_an_office_is_no_signature():
+    reading = read_word(
+        [
+            HEADER,
+            ("LÃNH ĐẠO, CHỈ ĐẠO",),
+            ("1", "Việc A", "VP", "Quý I"),
+            ("",),
+            ("PHÊ DUYỆT VÀ BAN HÀNH",),
+            ("1", "Việc B", "VP", "Quý I"),
+        ]
+    )
+    assert shape(reading)[2:] == [
+        ("section", "II", "PHÊ DUYỆT VÀ BAN HÀNH"),
+        ("task", "II.1", "Việc B"),
+    ]

@@ -184,6 +184,8 @@ def describe(env, problem, filename="") -> str:
         for name, value in problem.params.items()
     }
     if problem.code in FILE_MESSAGES:
-        return env._(FILE_MESSAGES[problem.code]) % {**params, "file": filename}
-    message = env._(DOUBT_MESSAGES[problem.code]) % params
-    return f"{params['cell']}: {message}" if params.get("cell") else message
+        message = env._(FILE_MESSAGES[problem.code])
+        return message % {**params, "file": filename}
+    message = env._(DOUBT_MESSAGES[problem.code])
+    place = f"{params['cell']}: " if params.get("cell") else ""
+    return place + message % params

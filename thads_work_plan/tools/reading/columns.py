@@ -183,15 +183,13 @@ def _make_column(start: int, end: int, chain: tuple[Cell, ...]) -> TableColumn:
 
 def _settle_fields(columns: list[TableColumn]):
     """Give each column its field; those sure of theirs come first."""
-    claims = [_claim(column) for column in columns]
+    claims = [(column, fields) for column in columns if (fields := _claim(column))]
     taken: Counter = Counter()
-    for wanted in (1, 2, 3, 4):
-        for column, fields in zip(columns, claims, strict=True):
-            if len(fields) == wanted or (wanted == 4 and len(fields) > 4):
-                column.field = _choose(fields, taken)
-                taken[column.field] += 1
+    for column, fields in sorted(claims, key=lambda claim: len(claim[1])):
+        column.field = _choose(fields, taken)
+        taken[column.field] += 1
     if "name" not in taken:
-        _settle_name(columns, claims)
+        _settle_name(claims)
     _settle_ends(columns)
 
 
@@ -212,10 +210,10 @@ def _choose(fields: list[str], taken: Counter) -> str:
     return "other"
 
 
-def _settle_name(columns: list[TableColumn], claims: list[list[str]]):
-    """Take for the name a column whose header also says something else."""
-    for column, fields in zip(columns, claims, strict=True):
-        if "name" in fields:
+def _settle_name(claims: list[tuple[TableColumn, list[str]]]):
+    """Take for the name a column of products whose header also says tasks."""
+    for column, fields in claims:
+        if column.field == "output" and "name" in fields:
             column.field = "name"
             return
 

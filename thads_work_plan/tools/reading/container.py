@@ -91,7 +91,7 @@ class Package:
     def names(self) -> list[str]:
         return list(self._entries)
 
-    def read(self, path: str) -> bytes:
+    def read_bytes(self, path: str) -> bytes:
         """Return the unpacked bytes of a part.
 
         :raises PlanFileError: if it is missing, damaged, or larger than allowed
@@ -115,9 +115,9 @@ class Package:
     def read_xml(self, path: str) -> bytes:
         """Return an XML part, unless reading it would take far too long.
 
-        :raises PlanFileError: like ``read``, and if too much XML was read already
+        :raises PlanFileError: like ``read_bytes``, and if too much XML was read already
         """
-        data = self.read(path)
+        data = self.read_bytes(path)
         self._nodes += data.count(b"<") + 2 * data.count(b"=")
         if self._nodes > MAX_NODES:
             raise PlanFileError("too_complex")
@@ -145,7 +145,7 @@ class Package:
             raise PlanFileError("not_office")
 
     def _find_main_part(self) -> tuple[str, str]:
-        types = self.read("[Content_Types].xml")
+        types = self.read_bytes("[Content_Types].xml")
         if b"macroEnabled" in types:
             raise PlanFileError("macros")
         for name, kind, other_kind, other_name in _CONTENT_TYPE.findall(types):

@@ -64,7 +64,7 @@ def read_word(package: Package) -> WordDocument:
     stamp_removed_marks(root)
     stamp_labels(package, root)
     body = root.find(f"{W}body")
-    blocks = [] if body is None else list(_BlockReader().read(body))
+    blocks = [] if body is None else list(_BlockReader().iter_blocks(body))
     return WordDocument(
         blocks,
         has_tracked_changes=next(root.iter(*_TRACKED), None) is not None,
@@ -83,14 +83,14 @@ class _BlockReader:
         self._count = 0
         self._carried = ""
 
-    def read(self, container: etree._Element) -> Iterator[Paragraph | Table]:
+    def iter_blocks(self, container: etree._Element) -> Iterator[Paragraph | Table]:
         for child in container:
             if child.tag == f"{W}p":
                 yield from self._read_paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield _make_table(child)
             elif child.tag not in (f"{W}sdtPr", f"{W}sectPr", f"{MC}Fallback"):
-                yield from self.read(child)
+                yield from self.iter_blocks(child)
 
     def _read_paragraph(self, paragraph: etree._Element) -> Iterator[Paragraph | Table]:
         text = self._carried + get_text(paragraph)
@@ -103,7 +103,7 @@ class _BlockReader:
             self._count += 1
             yield Paragraph(self._count, lines)
         for box in iter_boxes(paragraph):
-            yield from self.read(box)
+            yield from self.iter_blocks(box)
 
 
 def _make_table(element: etree._Element, depth: int = 0) -> Table:

@@ -158,8 +158,7 @@ class ParagraphLines:
         task = self._task
         if task is None:
             return
-        known = task.values[-1]
-        if label.field in known and label.field == next(iter(known)) and len(known) > 1:
+        if _begins_anew(label.field, task.values[-1]):
             task.values.append({})
         task.last_field = label.field or "note_text"
         self._has_values = True
@@ -198,6 +197,12 @@ class ParagraphLines:
     def _close(self):
         self._flush()
         self._task = None
+
+
+def _begins_anew(field: str, known: dict[str, list[str]]) -> bool:
+    """Say whether the label that came first comes again: another result begins."""
+    owing = [name for name in known if name in _OWING]
+    return len(owing) > 1 and field == owing[0]
 
 
 def read_label(words: str) -> Label | None:

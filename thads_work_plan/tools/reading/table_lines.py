@@ -69,23 +69,19 @@ class TableLines:
 
     def add_table(self, table: PlanTable):
         """Add the rows below the header, up to the signatures if there are any."""
-        header, rows = table.header, table.grid.rows
-        header_texts = get_header_texts(rows[header.start : header.end])
-        body = rows[header.end :]
-        settle_two_names(header, body)
-        reader = RowReader(table.grid, header)
+        body = table.grid.rows[table.header.end :]
+        settle_two_names(table.header, body)
         self._add_heading(table, body)
-        last_number = 0
-        for row in body:
-            if row.is_blank or is_number_row(row) or is_header_again(row, header_texts):
-                continue
+        rows = _read_rows(table, body)
+        last_marked = max((row.number for row in rows if _is_marked(row)), default=0)
+        last_number = rows[0].number if rows else 0
+        for row in rows:
             has_gap = row.number - last_number > 1
-            read = reader.read(row)
-            if _is_signature(read, row, has_gap):
+            if row.number > last_marked and _is_signature(row, has_gap):
                 break
             last_number = row.number
-            if not _is_total(read) and not _is_dotted(read):
-                self._add_row(read)
+            if not _is_total(row) and not _is_dotted(row):
+                self._add_row(row)
 
     def _add_heading(self, table: PlanTable, body: list[Row]):
         if not table.heading:
@@ -109,17 +105,19 @@ class TableLines:
         if row.has_own("marker") or row.has_own("name") or self._node is None:
             self._open_line(row, *_read_name(row, "name"))
             return
-        output = make_output(row)
         if _owes(row):
-            self._node.owes = True
-            self._node.line.outputs.append(output)
+            self._add_output(row)
         elif self._node.line.outputs:
-            _extend(self._node.line.outputs[-1], output)
+            _extend(self._node.line.outputs[-1], make_output(row))
         _add_texts(self._node.line, row)
 
     def _open_line(
         self, row: TableRow, printed: str, name: str, with_outputs: bool = True
     ):
+        """Open a line for a row.
+
+        :param with_outputs: false for the group of a row whose task comes next
+        """
         line = Line(row.number, printed, "", "", name, None)
         marker = parse_marker(printed) if printed else None
         if printed and marker is None:
@@ -136,11 +134,29 @@ class TableLines:
         if not name and not row.get("name").doubts:
             line.doubts.append(Doubt("name", "name_missing", {"row": row.number}))
         self._node = Node(line, marker, is_banner=row.is_banner)
-        if with_outputs and _owes(row):
-            self._node.owes = True
-            line.outputs.append(make_output(row))
-        _add_texts(line, row, with_note=not line.outputs)
+        if with_outputs:
+            self._add_output(row)
+            _add_texts(line, row, with_note=not line.outputs)
         self.outline.add(self._node)
+
+    def _add_output(self, row: TableRow):
+        if _owes(row):
+            self._node.owes = True
+            self._node.line.outputs.append(make_output(row))
+
+
+def _read_rows(table: PlanTable, body: list[Row]) -> list[TableRow]:
+    """Return the rows that say something, repeated headers left out."""
+    header = table.header
+    header_texts = get_header_texts(table.grid.rows[header.start : header.end])
+    reader = RowReader(table.grid, header)
+    return [
+        reader.read_row(row)
+        for row in body
+        if not row.is_blank
+        and not is_number_row(row)
+        and not is_header_again(row, header_texts)
+    ]
 
 
 def settle_two_names(header: Header, body: list[Row]):
@@ -231,11 +247,13 @@ def _is_filled(row: Row, column: TableColumn) -> bool:
     )
 
 
-def _is_signature(read: TableRow, row: Row, has_gap: bool) -> bool:
+def _is_marked(row: TableRow) -> bool:
+    return row.has_own("marker") and parse_marker(row.get("marker").text) is not None
+
+
+def _is_signature(row: TableRow, has_gap: bool) -> bool:
     """Say whether a row is no longer of the table: who signs, where it goes to."""
-    if read.has_own("marker") and parse_marker(read.get("marker").text):
-        return False
-    texts = [slot.cell.text for slot in row.slots if slot.own and slot.cell.lines]
+    texts = [" ".join(value.lines) for value in row.values.values() if value.own]
     if any(_SIGNATURE.match(fold(text)) for text in texts):
         return True
     return has_gap and any(

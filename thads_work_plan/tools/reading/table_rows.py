@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .columns import Header, TableColumn
 from .grid import Cell, Grid, Row, Slot
+from .markers import parse_marker
 from .text import fold
 from .xlsx_values import FIRST_YEAR, LAST_YEAR, read_serial_date
 
@@ -67,7 +68,7 @@ class RowReader:
         self._has_markers = bool(header.get("marker"))
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
 
-    def read(self, row: Row) -> TableRow:
+    def read_row(self, row: Row) -> TableRow:
         values: dict[str, Value] = {}
         extra: list[str] = []
         periods: list[str] = []
@@ -129,10 +130,19 @@ class RowReader:
         shown = [name for name, value in values.items() if not value.is_blank]
         if not shown or not set(shown) <= {"marker", "group", "name"}:
             return False
-        if shown == ["name"] and values["name"].own:
-            text = values["name"].text
-            return self._has_markers or (text == text.upper() != text.lower())
+        first = values[shown[0]]
+        if len(shown) == 1 and first.own and self._stands_alone(first.text):
+            return True
         return widest >= max(3, (len(self._columns) + 1) // 2)
+
+    def _stands_alone(self, text: str) -> bool:
+        """Say whether words alone in their row are a heading, not a task.
+
+        In a table with numbers, a task has one; else headings are in capitals.
+        """
+        if parse_marker(text):
+            return False
+        return self._has_markers or text == text.upper() != text.lower()
 
 
 def is_header_again(row: Row, header_texts: set[str]) -> bool:

@@ -63,7 +63,7 @@ class SheetContent:
         self._is_text = False
         self._is_hint = False
 
-    def read(self, data: bytes):
+    def parse(self, data: bytes):
         parse_stream(data, self._start, self._end, self._add_text)
 
     def _start(self, name: str, attributes: dict[str, str]):

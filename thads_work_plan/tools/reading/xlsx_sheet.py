@@ -34,10 +34,10 @@ class SheetReader:
         self._base_1904 = base_1904
         self._shared: dict[int, tuple[str, ...]] = {}
 
-    def read(self, data: bytes) -> tuple[Grid, bool]:
+    def read_grid(self, data: bytes) -> tuple[Grid, bool]:
         """Return the grid of a sheet, and whether merged areas overlap each other."""
         content = SheetContent(self.read_cell)
-        content.read(data)
+        content.parse(data)
         merged, has_overlaps = _spread(content.areas, content.rows)
         rows = _make_rows(content.rows, merged, content.hidden)
         return Grid(rows, content.widths), has_overlaps

@@ -12,7 +12,7 @@ class SharedStrings:
         self._is_text = False
         self._is_hint = False
 
-    def read(self, data: bytes) -> list[str]:
+    def parse(self, data: bytes) -> list[str]:
         parse_stream(data, self._start, self._end, self._add)
         return self.strings
 

@@ -60,7 +60,7 @@ def read_excel(package: Package) -> Workbook:
 def _read_sheet(
     package: Package, reader: SheetReader, element: etree._Element, path: str
 ) -> Sheet:
-    grid, has_overlaps = reader.read(package.read_xml(path))
+    grid, has_overlaps = reader.read_grid(package.read_xml(path))
     return Sheet(
         name=element.get("name", ""),
         hidden=element.get("state", "visible") != "visible",
@@ -74,7 +74,7 @@ def _find_part(targets: dict[str, str], kind: str) -> str:
 
 
 def _read_strings(package: Package, path: str) -> list[str]:
-    return SharedStrings().read(package.read_xml(path)) if path in package else []
+    return SharedStrings().parse(package.read_xml(path)) if path in package else []
 
 
 def _read_formats(package: Package, path: str) -> list[str]:
