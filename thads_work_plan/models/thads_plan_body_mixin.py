@@ -33,6 +33,7 @@ class ThadsPlanBodyMixin(models.AbstractModel):
     lead_doubts = fields.Json(
         compute="_compute_lead",
         store=True,
+        readonly=False,
         precompute=True,
         export_string_translation=False,
     )
@@ -45,6 +46,7 @@ class ThadsPlanBodyMixin(models.AbstractModel):
     coordinating_doubts = fields.Json(
         compute="_compute_coordinating",
         store=True,
+        readonly=False,
         precompute=True,
         export_string_translation=False,
     )

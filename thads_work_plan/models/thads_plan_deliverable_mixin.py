@@ -46,9 +46,7 @@ class ThadsPlanDeliverableMixin(models.AbstractModel):
     import_doubt = fields.Text(
         copy=False, help="What was doubtful when the row was imported or copied."
     )
-    is_doubtful = fields.Boolean(
-        compute="_compute_is_doubtful", store=True, precompute=True, index=True
-    )
+    is_doubtful = fields.Boolean(compute="_compute_is_doubtful", store=True, index=True)
     doubt_text = fields.Text(string="Doubts", compute="_compute_doubt_text")
 
     @api.depends(

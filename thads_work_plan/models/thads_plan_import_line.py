@@ -29,12 +29,10 @@ class ThadsPlanImportLine(models.Model):
     _description = "Line of an Import"
     _inherit = ["thads.plan.deliverable.mixin"]
     _order = "import_id, sequence, id"
+    _plan_parent = "import_id"
 
     import_id = fields.Many2one(
         "thads.plan.import", required=True, index=True, ondelete="cascade"
-    )
-    plan_id = fields.Many2one(
-        related="import_id.plan_id", store=True, index=True, precompute=True
     )
     sequence = fields.Integer(default=10)
     row = fields.Integer(
@@ -86,7 +84,7 @@ class ThadsPlanImportLine(models.Model):
         string="Coordinating, Read as", compute="_compute_coordinating_reading"
     )
     check_state = fields.Selection(
-        CHECK_STATES, compute="_compute_check_state", store=True, precompute=True
+        CHECK_STATES, compute="_compute_check_state", store=True
     )
 
     @api.depends("marker", "parent_id.outline", "parent_id.marker")
@@ -177,7 +175,11 @@ class ThadsPlanImportLine(models.Model):
                 parents.append(index)
                 rows.append(_prepare_product(output))
         for sequence, row in enumerate(rows, start=1):
-            row.update(import_id=plan_import.id, sequence=sequence)
+            row |= {
+                "import_id": plan_import.id,
+                "sequence": sequence,
+            }
+        plan_import.invalidate_recordset(["line_ids"])  # kept, it would grow
         return self.browse(create_tree(self.create, rows, parents))
 
     def _prepare_lines(self) -> list[dict]:

@@ -8,12 +8,10 @@ class ThadsPlanMilestone(models.Model):
     _description = "Submission of an Output"
     _inherit = ["thads.plan.part", "thads.plan.schedule.mixin"]
     _order = "output_id, sequence, id"
+    _plan_parent = "output_id"
 
     output_id = fields.Many2one(
         "thads.plan.output", required=True, index=True, ondelete="cascade"
-    )
-    plan_id = fields.Many2one(
-        related="output_id.plan_id", store=True, index=True, precompute=True
     )
     sequence = fields.Integer(default=10)
     name = fields.Char(

@@ -12,19 +12,16 @@ class ThadsPlanOutput(models.Model):
     _description = "Output of a Plan"
     _inherit = ["thads.plan.part", "thads.plan.deliverable.mixin"]
     _order = "task_id, sequence, id"
+    _plan_parent = "task_id"
 
     task_id = fields.Many2one(
         "thads.plan.task", required=True, index=True, ondelete="cascade"
-    )
-    plan_id = fields.Many2one(
-        related="task_id.plan_id", store=True, index=True, precompute=True
     )
     department_id = fields.Many2one(
         related="plan_id.department_id",
         string="Unit of the Plan",
         store=True,
         index=True,
-        precompute=True,
     )
     task_name = fields.Text(related="task_id.name", string="Name of the Task")
     sequence = fields.Integer(help="Place among the outputs of the task.")

@@ -54,12 +54,14 @@ class ThadsPlanScheduleMixin(models.AbstractModel):
     recurrence = fields.Json(
         compute="_compute_schedule",
         store=True,
+        readonly=False,
         precompute=True,
         export_string_translation=False,
     )
     schedule_doubt = fields.Char(
         compute="_compute_schedule",
         store=True,
+        readonly=False,
         precompute=True,
         export_string_translation=False,
     )

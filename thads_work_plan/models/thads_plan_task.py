@@ -242,23 +242,22 @@ class ThadsPlanTask(models.Model):
             the nodes or None, "outputs": [values]}``
         :return: the lines and the outputs, in the same order
         """
-        last = max(plan.task_ids.mapped("sequence"), default=0)
+        plan.invalidate_recordset(["task_ids", "output_ids"])  # kept, they would grow
+        last = self.search([("plan_id", "=", plan.id)], order="sequence desc", limit=1)
         ids = create_tree(
             self.create,
             [
                 {**node["values"], "plan_id": plan.id, "sequence": sequence}
-                for sequence, node in enumerate(nodes, start=last + 1)
+                for sequence, node in enumerate(nodes, start=last.sequence + 1)
             ],
             [node["parent"] for node in nodes],
         )
-        outputs = self.env["thads.plan.output"].create(
-            [
-                {**values, "task_id": task_id, "sequence": sequence}
-                for task_id, node in zip(ids, nodes, strict=True)
-                for sequence, values in enumerate(node["outputs"], start=1)
-            ]
-        )
-        plan.invalidate_recordset(["task_ids", "output_ids"])  # their order is stale
+        values = [
+            {**output, "task_id": task_id, "sequence": sequence}
+            for task_id, node in zip(ids, nodes, strict=True)
+            for sequence, output in enumerate(node["outputs"], start=1)
+        ]
+        outputs = self.env["thads.plan.output"].create(values)
         return self.browse(ids), outputs
 
 

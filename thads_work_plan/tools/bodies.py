@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -97,7 +96,13 @@ class Match:
     ended: list[str] = field(default_factory=list)
 
     def copy(self) -> "Match":
-        return deepcopy(self)
+        ids = {kind: list(found) for kind, found in self.ids.items()}
+        return Match(
+            defaultdict(list, ids),
+            list(self.unknown),
+            list(self.ambiguous),
+            list(self.ended),
+        )
 
     def add(self, body: Body, piece: str):
         if body.id not in self.ids[body.kind]:
