@@ -55,9 +55,9 @@ def start(odoo: Odoo, port: str | None) -> None:
     ):
         say("It is already being served")
         return _tell(odoo, running["port"])
+    chosen = _choose_port(port)
     stop()
     prepare(odoo)
-    chosen = _choose_port(port, running or _last())
     _launch(odoo, chosen, made)
     _tell(odoo, chosen)
 
@@ -123,17 +123,17 @@ def _running() -> dict | None:
     return state if os.fsencode(SERVED_CONF) in command else None
 
 
-def _choose_port(asked: str | None, last: dict) -> int:
+def _choose_port(asked: str | None) -> int:
+    """The port that is asked for; else that of last time, or the first that is free."""
+    ours = (_running() or {}).get("port")  # it will be free
     if asked:
         if not asked.isdigit() or not 0 < int(asked) < 65536:
             raise Refusal(f"PORT={asked} is not the number of a port.")
-        if taken(int(asked)):
-            raise Refusal(
-                f"Port {asked} is taken; choose another one: make run PORT=8080"
-            )
+        if int(asked) != ours and taken(int(asked)):
+            raise Refusal(f"Port {asked} is taken; choose another: make run PORT=8080")
         return int(asked)
-    first = last.get("port", FIRST_PORT)
-    return next(port for port in (first, *range(FIRST_PORT, 65536)) if not taken(port))
+    wanted = (_last().get("port", FIRST_PORT), *range(FIRST_PORT, 65536))
+    return next(port for port in wanted if port == ours or not taken(port))
 
 
 def _launch(odoo: Odoo, port: int, made: str) -> None:
