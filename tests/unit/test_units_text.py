@@ -53,6 +53,11 @@ from odoo.addons.thads_work_plan.tools.units_text import is_person, split_units
             "Bộ Tài nguyên và Môi trường, Bộ Nội vụ",
             ["Bộ Tài nguyên và Môi trường", "Bộ Nội vụ"],
         ),
+        (
+            "Phòng Nghiệp vụ và Tổ chức thi hành án",
+            ["Phòng Nghiệp vụ và Tổ chức thi hành án"],
+        ),
+        ("Công chức tại cơ quan, đơn vị", ["Công chức tại cơ quan, đơn vị"]),
         ("- Văn phòng;\n- Phòng Nghiệp vụ.", ["Văn phòng", "Phòng Nghiệp vụ"]),
         ("Văn phòng/Các phòng chuyên môn", ["Văn phòng", "Các phòng chuyên môn"]),
         ("Nguyễn Văn A, Trần Thị B", ["Nguyễn Văn A", "Trần Thị B"]),
@@ -62,6 +67,22 @@ from odoo.addons.thads_work_plan.tools.units_text import is_person, split_units
 )
 def test_units_named_in_a_cell(text, units):
     assert split_units(text) == units
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ban Pháp chế và Nghiệp vụ thi hành án dân sự",
+        "Ban Nghiệp vụ thi hành án hành chính và Thừa phát lại",
+        "Ban Kiểm tra, giải quyết khiếu nại, tố cáo",
+        "Ban Kế hoạch - Tài chính",
+        "Trung tâm Thống kê, Quản lý dữ liệu và Ứng dụng CNTT",
+        "Vụ Giải quyết khiếu nại, tố cáo",
+        "Phòng Nghiệp vụ và Tổ chức thi hành án",
+    ],
+)
+def test_names_of_units_of_the_system_stay_whole(name):
+    assert split_units(f"{name}, Văn phòng") == [name, "Văn phòng"]
 
 
 def test_pieces_are_literal():

@@ -151,7 +151,7 @@ _HARD_BREAKS = re.compile(
     rf";|\n|(?<=\w) (?=Các (?:{_any_of(_HEADS + _STARTERS)})(?!\w))"
 )
 _SOFT_BREAK = re.compile(rf",|/ ?(?={_any_of(_HEADS)})| (?:và|&) ")
-_HEAD = re.compile(rf"(?:{_any_of(_HEADS)})(?!\w)")
+_HEAD = re.compile(rf"(?:{_any_of(_HEADS)})(?!\w| chức)")
 _OPEN_HEAD = re.compile(rf"(?:{_any_of(_OPEN_HEADS)})(?!\w)")
 _STARTER = re.compile(rf"(?:{_any_of(_STARTERS)})(?!\w)")
 _ONLY_KIND = re.compile(
@@ -204,7 +204,7 @@ def _parts(before: str, sign: str, after: str) -> bool:
         return _parts_at_and(after)
     if sign == "/":
         return True
-    if _KIND.match(after) and _ONLY_KIND.fullmatch(last):
+    if _KIND.match(after) and (_ONLY_KIND.fullmatch(last) or _goes_on(last, after)):
         return False
     if _ABBREVIATION.match(after):
         is_owner = _OWNER.match(after) and _OWNED.match(last)
@@ -212,6 +212,11 @@ def _parts(before: str, sign: str, after: str) -> bool:
     if _CAPITAL.match(after):
         return bool(_HEAD.match(after)) or not _OPEN_HEAD.match(last)
     return bool(_STARTER.match(after))
+
+
+def _goes_on(last: str, after: str) -> bool:
+    """Say whether a pair goes on inside a longer text: "tại cơ quan, đơn vị"."""
+    return last.endswith("cơ quan") and after.startswith(("đơn vị", "tổ chức"))
 
 
 def _parts_at_and(after: str) -> bool:

@@ -16,9 +16,11 @@ from .docx_text import (
     iter_boxes,
     stamp_removed_marks,
 )
-from .grid import Grid
+from .errors import PlanFileError
+from .grid import MAX_ROWS, Grid
 from .text import clean_lines
 
+MAX_PARAGRAPHS = 250_000  # of the whole file, those in cells included
 MAX_NESTED = 2  # tables inside tables that are looked at for themselves
 
 _TRACKED = tuple(
@@ -61,6 +63,8 @@ class WordDocument:
 def read_word(package: Package) -> WordDocument:
     """Return the content of the main part; headers, footers and notes are left out."""
     root = package.parse(package.main_path)
+    if sum(1 for _paragraph in root.iter(f"{W}p")) > MAX_PARAGRAPHS:
+        raise PlanFileError("too_many_rows", limit=MAX_ROWS)
     stamp_removed_marks(root)
     stamp_labels(package, root)
     body = root.find(f"{W}body")
@@ -101,6 +105,8 @@ class _BlockReader:
         lines = clean_lines(text)
         if lines:
             self._count += 1
+            if self._count > MAX_ROWS:
+                raise PlanFileError("too_many_rows", limit=MAX_ROWS)
             yield Paragraph(self._count, lines)
         for box in iter_boxes(paragraph):
             yield from self.iter_blocks(box)

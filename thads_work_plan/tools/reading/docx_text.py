@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .text import clean_lines
+from .errors import PlanFileError
+from .text import MAX_SIGNS, clean_lines
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -16,6 +17,8 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # end is deleted under tracking
 LABEL = "plan-list-label"
 MARK_REMOVED = "plan-mark-removed"
+
+MAX_LINES = 2000  # of one cell
 
 _SIGNS = {
     f"{W}br": "\n",
@@ -65,6 +68,8 @@ def get_lines(container: etree._Element) -> tuple[str, ...]:
             continue
         carried = ""
         lines.extend(clean_lines(text))
+        if len(lines) > MAX_LINES:
+            raise PlanFileError("too_long", start=lines[0][:50], limit=MAX_SIGNS)
     lines.extend(clean_lines(carried))
     return tuple(lines)
 
