@@ -42,6 +42,7 @@
     "demo": [
         "demo/hr.department.csv",
         "demo/hr_department_demo.xml",
+        "demo/res_company_demo.xml",
         "demo/res.users.csv",
         "demo/thads.position.csv",
     ],
