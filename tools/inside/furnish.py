@@ -40,12 +40,14 @@ def stay_at_home():
 
 
 def load_demonstration(addons):
+    # data files are read in no language: a log of it would be in English
+    quiet = env(context={**env.context, "tracking_disable": True})
     installed = env["ir.module.module"].search([("state", "=", "installed")])
     graph = ModuleGraph(env.cr)
     graph.extend(installed.mapped("name"))
     for package in graph:
         if package.name in addons and not package.demo:
-            if not load_demo(env, package, {}, "init"):
+            if not load_demo(quiet, package, {}, "init"):
                 sys.exit(f"the demonstration data of {package.name} is not loaded")
             # from now on an upgrade of the addon updates them
             env.ref(f"base.module_{package.name}").demo = True
