@@ -22,7 +22,6 @@ class ThadsDocument(models.Model):
         string="Source Model",
         readonly=True,
         copy=False,
-        export_string_translation=False,
         help="Of the record whose content the paper carries.",
     )
     res_id = fields.Many2oneReference(
@@ -30,7 +29,6 @@ class ThadsDocument(models.Model):
         model_field="res_model",
         readonly=True,
         copy=False,
-        export_string_translation=False,
     )
 
     _source_idx = models.Index("(res_model, res_id) WHERE res_id > 0")
