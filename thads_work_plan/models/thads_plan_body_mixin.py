@@ -35,7 +35,6 @@ class ThadsPlanBodyMixin(models.AbstractModel):
         store=True,
         readonly=False,
         precompute=True,
-        export_string_translation=False,
     )
     is_lead_confirmed = fields.Boolean(
         help="A person has confirmed the lead units, or chosen them."
@@ -48,7 +47,6 @@ class ThadsPlanBodyMixin(models.AbstractModel):
         store=True,
         readonly=False,
         precompute=True,
-        export_string_translation=False,
     )
     is_coordinating_confirmed = fields.Boolean(
         help="A person has confirmed the coordinating units, or chosen them."

@@ -56,14 +56,12 @@ class ThadsPlanScheduleMixin(models.AbstractModel):
         store=True,
         readonly=False,
         precompute=True,
-        export_string_translation=False,
     )
     schedule_doubt = fields.Char(
         compute="_compute_schedule",
         store=True,
         readonly=False,
         precompute=True,
-        export_string_translation=False,
     )
     is_schedule_confirmed = fields.Boolean(
         string="Time Confirmed",
