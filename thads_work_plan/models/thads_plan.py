@@ -135,7 +135,6 @@ class ThadsPlan(models.Model):
         default="draft",
         index=True,
         tracking=True,
-        group_expand=True,
     )
     active = fields.Boolean(default=True)
     task_ids = fields.One2many("thads.plan.task", "plan_id")
