@@ -72,6 +72,8 @@ def matcher():
         ("CQLTHADS", {"department": [CENTRE]}),
         ("Chánh Văn phòng", {"position": [7]}),
         ("Nguyễn Văn An", {"user": [8]}),
+        ("Đồng chí Nguyễn Văn An", {"user": [8]}),
+        ("Đ/c Nguyễn Văn An", {"user": [8]}),
         ("", {}),
         (None, {}),
     ],

@@ -14,6 +14,7 @@ from . import thads_plan_import_line
 from . import thads_plan_milestone
 from . import thads_plan_output
 from . import thads_plan_task
+from . import thads_plan_task_leader
 from . import thads_plan_task_row
 from . import thads_plan_table
 from . import res_config_settings

@@ -306,7 +306,18 @@ class ThadsPlan(models.Model):
         new_plans = super().copy(default)
         for plan, new_plan in zip(self, new_plans, strict=True):
             plan.task_ids._copy_tree(new_plan)
+            if plan.form_id.plan_id and plan.form_id == new_plan.form_id:
+                new_plan._copy_own_form()
         return new_plans
+
+    def _copy_own_form(self):
+        """Take a layout like that of the plan this one was copied from.
+
+        Layouts are the administrators', but one that came with a file is its plan's.
+        """
+        self.check_access("write")
+        form = self.form_id.sudo().copy({"plan_id": self.id})
+        self.form_id = form.sudo(False)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_if_draft(self):

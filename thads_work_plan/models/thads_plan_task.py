@@ -51,12 +51,6 @@ class ThadsPlanTask(models.Model):
     leader_text = fields.Text(
         string="Leaders in Charge", help="As printed, one leader per line."
     )
-    leader_position_ids = fields.Many2many(
-        "thads.position",
-        "thads_plan_task_leader_rel",
-        string="Posts of the Leaders",
-        help="Who in this system the leaders in charge are.",
-    )
     basis_text = fields.Text(string="Basis", help="What the task is based on.")
     note = fields.Text()
     import_doubt = fields.Text(

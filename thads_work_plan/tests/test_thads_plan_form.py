@@ -26,6 +26,16 @@ class TestPlanForm(PlanCommon):
         self.assertEqual(find(self.plan, columns), own)
         self.assertNotEqual(find(self._create_plan(), columns), own)
 
+    def test_copy_of_a_plan_has_its_own_layout(self):
+        columns = [{"field": "name", "label": "Việc phải làm", "width": 0}]
+        form = self.env["thads.plan.form"]._find_or_create(self.plan, columns)
+        self.plan.form_id = form
+        copy = self.plan.with_user(self.staff).copy()
+        self.assertEqual(copy.form_id.plan_id, copy)
+        self.assertEqual(copy.form_id.column_ids.label, "Việc phải làm")
+        self.plan.unlink()
+        self.assertTrue(copy.form_id.exists())
+
     def test_rows_stand_in_printed_order(self):
         self._create_tasks(["I", "1"])
         self._create_task_with_output(lead_text="Văn phòng")

@@ -92,6 +92,18 @@ class TestPlanTask(PlanCommon):
         with self.assertRaisesRegex(UserError, "has several products"):
             task.product = "Khác"
 
+    def test_leaders_are_found_by_their_words(self):
+        values = {"plan_id": self.plan.id, "name": "Việc"}
+        task = self.env["thads.plan.task"].create(
+            {**values, "leader_text": "Phó Trưởng Thi hành án dân sự"}
+        )
+        self.assertEqual(task.leader_position_ids, self.deputy_post)
+        task.leader_text = "Đ/c Officer; Thứ trưởng"
+        self.assertFalse(task.leader_position_ids)
+        self.assertEqual(task.leader_user_ids, self.officer)
+        task.leader_position_ids = self.head_post
+        self.assertEqual(task.leader_position_ids, self.head_post)
+
     def test_typing_lines_in_the_form(self):
         form = Form(self.plan.with_user(self.staff))
         for marker, name in (("I", "Phần một"), ("1", "Việc một"), ("", "Việc hai")):

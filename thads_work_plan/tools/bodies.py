@@ -6,13 +6,12 @@ looked up on folded text: without accents, case and punctuation, with the usual
 abbreviations spelled out.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from .reading.text import fold as strip
 from .units_text import split_units
 
 ABBREVIATIONS = {
@@ -40,6 +39,8 @@ ABBREVIATIONS = {
 }
 # words that join names
 CONNECTORS = {"va", "cung", "voi"}
+# words that persons are named with
+HONORIFICS = ("dong chi ", "d c ", "dc ")
 # an unknown name that has, or begins with, these words may well be of the system
 OWN_NAME = "thi hanh an dan su"
 OWN_WORDS = ("phong ", "chi cuc ", "cac phong", "cac chi cuc")
@@ -49,17 +50,13 @@ OUTSIDE_WORDS = ("ban chi dao", "phong tu phap", "phong cong chung", "phong van 
 _WORDS = ("phong ", "chi cuc ", "van phong", "cac phong", "cac chi cuc")
 OWN_NAME = "thi hanh an dan su"
 
-_WORDS = re.compile(r"[^\W_]+")
 _MAX_JOINED = 6  # pieces of one cell that may together be one name
 
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return ``text`` as looked up: ``CỤC THADS`` is ``cuc thi hanh an dan su``."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    words = _WORDS.findall(plain)
-    return " ".join(ABBREVIATIONS.get(word, word) for word in words)
+    return " ".join(ABBREVIATIONS.get(word, word) for word in strip(text).split())
 
 
 @dataclass(frozen=True)
@@ -186,8 +183,11 @@ class BodyMatcher:
 
 
 def _get_words(text) -> list[str]:
-    """Return the folded words of a name, without those that names are joined by."""
-    return [word for word in fold(text).split() if word not in CONNECTORS]
+    """Return the folded words of a name, without those that only join or honour."""
+    folded = fold(text)
+    for honorific in HONORIFICS:
+        folded = folded.removeprefix(honorific)
+    return [word for word in folded.split() if word not in CONNECTORS]
 
 
 def _get_distance(body, places) -> int | None:
