@@ -41,7 +41,7 @@ FRAME = f"""
 }}
 .paper .grid th {{ vertical-align: middle; }}
 .paper .whole {{ break-inside: avoid; }}
-.paper .section {{ break-after: avoid; }}
+.paper .keep {{ break-after: avoid; }}
 .paper .grid .bold {{ font-weight: bold; }}
 .paper .grid .italic {{ font-style: italic; }}
 .paper .grid .left {{ text-align: left; }}

@@ -68,7 +68,7 @@ def _write_row(table, row: GridRow, style: str) -> None:
     if style == "cell_head":
         add(properties, "tblHeader")
     for place in row.places:
-        _write_place(element, place, style, row.kind == "section")
+        _write_place(element, place, style, row.keeps)
 
 
 def _write_place(row, place: Place, style: str, keep_next: bool) -> None:

@@ -1,29 +1,23 @@
 """A table of a paper with every place of its grid known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .paper import Align, Cell, Orientation, Row, Table
-from .paper_styles import (
-    CELL_PADDING,
-    CELL_PADDING_VERTICAL,
-    SINGLE_LINE,
-    STYLES,
-    page_height,
-    page_width,
-)
-from .text_width import MM_PER_POINT, text_width
+from .paper_heights import cell_height, joined_rows, row_heights
+from .paper_styles import STYLES, page_height, page_width
 from .typography import printable
 
-LONG_TEXT = 250  # characters; shorter cells never fill a page
+SURE_SHARE = 0.9  # of a page: what is estimated to fit there does
 
 
 @dataclass(frozen=True)
 class Place:
     """A cell in its row, or the part of one that began in a row above.
 
-    :param text: its paragraphs, one a line
-    :param continued: the cell began above, only Word repeats it here
+    :param text: its paragraphs, one below the other
+    :param height: about what the text needs, in millimetres
+    :param left: rows that it still covers, this one included
     """
 
     text: str
@@ -33,7 +27,13 @@ class Place:
     colspan: int
     rowspan: int
     width: float
-    continued: bool
+    height: float
+    left: int
+
+    @property
+    def continued(self) -> bool:
+        """The cell began in a row above, only Word repeats it here."""
+        return self.left < self.rowspan
 
     @property
     def classes(self) -> str | None:
@@ -48,11 +48,23 @@ class Place:
 
 @dataclass(frozen=True)
 class GridRow:
-    """A row; ``whole`` ones are not cut by the end of a page."""
+    """A row of a table.
+
+    :param whole: not cut by the end of a page
+    :param keeps: stays on the page of the row below it
+    :param height: about how high it prints, in millimetres
+    """
 
     places: tuple[Place, ...]
-    kind: str
     whole: bool
+    keeps: bool
+    height: float
+
+    @property
+    def classes(self) -> str | None:
+        """The CSS classes of how it stands at the end of a page."""
+        names = ("whole" if self.whole else "", "keep" if self.keeps else "")
+        return " ".join(filter(None, names)) or None
 
 
 @dataclass(frozen=True)
@@ -74,19 +86,29 @@ def grid(table: Table, orientation: Orientation) -> Grid:
     widths = tuple(column.width * share for column in table.columns)
     aligns = tuple(column.align for column in table.columns)
     head_aligns = (STYLES["cell_head"].align,) * len(widths)
-    limit = page_height(orientation)
-    return Grid(
-        widths,
-        tuple(_rows(table.header, widths, head_aligns, limit)),
-        tuple(_rows(table.rows, widths, aligns, limit)),
-    )
+    header = tuple(_rows(table.header, widths, head_aligns, page_height(orientation)))
+    left = page_height(orientation) - sum(row.height for row in header)
+    limit = left * SURE_SHARE
+    return Grid(widths, header, tuple(_rows(table.rows, widths, aligns, limit)))
 
 
-def _rows(rows, widths, aligns, limit) -> Iterator[GridRow]:
+def _rows(rows: Sequence[Row], widths, aligns, limit) -> Iterator[GridRow]:
+    """Yield rows, those joined by a spanning cell together where a page holds them.
+
+    :param limit: height of what a page holds, in millimetres
+    """
+    placed = list(_placed_rows(rows, widths, aligns))
+    heights = row_heights(placed)
+    joined = joined_rows(placed, heights, limit)
+    for row, places, height, joins in zip(rows, placed, heights, joined, strict=True):
+        keeps = joins or row.kind == "section"
+        yield GridRow(places, height < limit, keeps, height)
+
+
+def _placed_rows(rows, widths, aligns) -> Iterator[tuple[Place, ...]]:
     hanging: dict[int, tuple[Cell, int]] = {}  # column -> cell, rows it still covers
     for row in rows:
-        places = tuple(_places(row, widths, aligns, hanging))
-        yield GridRow(places, row.kind, all(_height(place) < limit for place in places))
+        yield tuple(_places(row, widths, aligns, hanging))
     if hanging:
         raise ValueError("a cell spans more rows than the table has")
 
@@ -105,32 +127,23 @@ def _places(row: Row, widths, aligns, hanging) -> Iterator[Place]:
         if left > 1:
             hanging[column] = (cell, left - 1)
         end = column + cell.colspan
-        yield _place(cell, row, aligns[column], sum(widths[column:end]), continued)
+        yield _place(cell, row, aligns[column], sum(widths[column:end]), left)
         column = end
     if column > len(widths) or next(cells, None):
         raise ValueError("a row has more cells than the table has columns")
 
 
-def _place(cell: Cell, row: Row, align: Align, width: float, continued: bool) -> Place:
+def _place(cell: Cell, row: Row, align: Align, width: float, left: int) -> Place:
+    text = printable(cell.text) if left == cell.rowspan else ""
+    bold = cell.bold or row.kind != "plain"
     return Place(
-        "" if continued else printable(cell.text),
+        text,
         cell.align or align,
-        cell.bold or row.kind != "plain",
+        bold,
         cell.italic,
         cell.colspan,
         cell.rowspan,
         width,
-        continued,
+        cell_height(text, width, bold, cell.italic),
+        left,
     )
-
-
-def _height(place: Place) -> float:
-    """Return about how high a cell prints, in millimetres."""
-    if len(place.text) < LONG_TEXT:
-        return 0
-    size, room = STYLES["cell"].size, place.width - 2 * CELL_PADDING
-    lines = sum(
-        1 + text_width(line, size, place.bold) * 1.05 // room
-        for line in place.text.split("\n")
-    )
-    return lines * size * SINGLE_LINE * MM_PER_POINT + 2 * CELL_PADDING_VERTICAL
