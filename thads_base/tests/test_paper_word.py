@@ -1,52 +1,17 @@
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from odoo.tests import tagged
-from odoo.tools.misc import file_path
 
 from ..tools.paper_docx import write_docx
 from ..tools.paper_layout import lay_out
 from . import papers
 from .document_common import DocumentCommon
 from .pdf_tools import read_pages
+from .word_tools import convert
 
 SIDEWAYS = 1.0  # millimetres that a line may be off
 DOWNWARDS = 3.0
-FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-    <dir>{fonts}</dir>
-    <cachedir>{folder}/cache</cachedir>
-    <alias binding="same">
-        <family>Times New Roman</family>
-        <accept><family>Liberation Serif</family></accept>
-    </alias>
-</fontconfig>
-"""
-
-
-def convert(folder: Path) -> None:
-    """Have LibreOffice print the Word files of a folder, with the papers' font."""
-    fonts = file_path("thads_base/static/fonts/LiberationSerif-Regular.ttf")
-    settings = folder / "fonts.conf"
-    settings.write_text(FONTS.format(fonts=Path(fonts).parent, folder=folder))
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation=file://{folder}/profile",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            *map(str, folder.glob("*.docx")),
-        ],
-        env={"PATH": "/usr/bin:/bin", "HOME": str(folder)}
-        | {"FONTCONFIG_FILE": str(settings)},
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
 
 
 @tagged("post_install", "-at_install")
