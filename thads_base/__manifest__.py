@@ -8,7 +8,9 @@
     "license": "LGPL-3",
     "application": True,
     "depends": ["hr", "mail", "portal", "resource", "web_hierarchy"],
-    "external_dependencies": {"python": ["holidays", "python-docx", "weasyprint"]},
+    "external_dependencies": {
+        "python": ["holidays", "python-docx", "weasyprint", "xlsxwriter"]
+    },
     "data": [
         "security/thads_base_groups.xml",
         "security/ir.model.access.csv",

@@ -3,20 +3,28 @@ from werkzeug.exceptions import NotFound
 from odoo import http
 from odoo.http import content_disposition, request
 
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
+TYPES = {
+    "docx": f"{OFFICE_TYPE}.wordprocessingml.document",
+    "xlsx": f"{OFFICE_TYPE}.spreadsheetml.sheet",
+}
 
 
 class ThadsPaperController(http.Controller):
-    @http.route("/thads/paper/<string:model>/<int:record_id>.docx", auth="user")
-    def download_docx(self, model, record_id):
-        """Return the Word file of a paper that the user may read."""
+    @http.route(
+        "/thads/paper/<string:model>/<int:record_id>.<any(docx,xlsx):extension>",
+        auth="user",
+    )
+    def download(self, model, record_id, extension):
+        """Return the Word or Excel file of a paper that the user may read."""
         record = self._get_record(model, record_id)
-        content = record._render_docx()
-        name = f"{record._get_paper_name()}.docx"
+        render = {"docx": record._render_docx, "xlsx": record._render_xlsx}[extension]
+        content = render()
+        name = f"{record._get_paper_name()}.{extension}"
         return request.make_response(
             content,
             [
-                ("Content-Type", WORD_TYPE),
+                ("Content-Type", TYPES[extension]),
                 ("Content-Disposition", content_disposition(name)),
             ],
         )

@@ -3,10 +3,12 @@ import re
 from markupsafe import Markup
 
 from odoo import models
+from odoo.exceptions import UserError
 
 from ..tools.paper_css import stylesheet
 from ..tools.paper_docx import write_docx
 from ..tools.paper_layout import lay_out
+from ..tools.paper_xlsx import NoTableError, write_xlsx
 
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
@@ -17,7 +19,7 @@ class ThadsPaperMixin(models.AbstractModel):
     A model says what its paper holds in ``_get_paper``. Its PDF is a report whose
     template calls ``thads_base.paper_pages`` and whose ``pdf_engine`` is WeasyPrint;
     its Word file comes from the button or print menu entry that calls
-    ``action_print_docx``.
+    ``action_print_docx``, the table in it as an Excel file from ``action_print_xlsx``.
     """
 
     _name = "thads.paper.mixin"
@@ -25,10 +27,20 @@ class ThadsPaperMixin(models.AbstractModel):
 
     def action_print_docx(self):
         """Download the Word file of one record."""
-        self.ensure_one()
+        return self._download("docx")
+
+    def action_print_xlsx(self):
+        """Download the table of one record's paper as an Excel file."""
+        return self._download("xlsx")
+
+    def _download(self, extension):
+        if len(self) != 1:
+            raise UserError(
+                self.env._("These files are made one by one: choose a single paper.")
+            )
         return {
             "type": "ir.actions.act_url",
-            "url": f"/thads/paper/{self._name}/{self.id}.docx",
+            "url": f"/thads/paper/{self._name}/{self.id}.{extension}",
             "target": "download",
         }
 
@@ -68,6 +80,20 @@ class ThadsPaperMixin(models.AbstractModel):
         return self._get_kept_file("docx") or write_docx(
             self._get_sheets(), self.display_name
         )
+
+    def _render_xlsx(self) -> bytes:
+        """Return the Excel file of the table in the paper of one record.
+
+        :raises UserError: if the paper has no table
+        """
+        self.ensure_one()
+        self.check_access("read")
+        try:
+            return write_xlsx(self._get_paper())
+        except NoTableError as error:
+            raise UserError(
+                self.env._("“%s” has no table to be shown in Excel.", self.display_name)
+            ) from error
 
     def _get_sheets(self) -> tuple:
         self.ensure_one()
