@@ -11,7 +11,9 @@
     "data": [
         "security/ir.model.access.csv",
         "security/thads_work_plan_rules.xml",
+        "data/thads_document_recipient_default_data.xml",
         "data/thads_plan_form_data.xml",
+        "report/thads_plan_report.xml",
         "views/res_config_settings_views.xml",
         "views/thads_plan_form_views.xml",
         "views/thads_plan_import_line_views.xml",

@@ -8,13 +8,16 @@ from . import thads_plan
 from . import thads_plan_actions
 from . import thads_plan_form
 from . import thads_plan_form_column
+from . import thads_plan_form_heading
 from . import thads_plan_import
 from . import thads_plan_import_file
 from . import thads_plan_import_line
 from . import thads_plan_milestone
 from . import thads_plan_output
+from . import thads_plan_recipient
 from . import thads_plan_task
 from . import thads_plan_task_leader
 from . import thads_plan_task_row
 from . import thads_plan_table
+from . import thads_plan_paper
 from . import res_config_settings

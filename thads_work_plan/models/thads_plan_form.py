@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..tools.plan_paper import Heading, PlanLayout
+from ..tools.plan_paper_table import PlanColumn
 from .thads_plan import PLAN_TYPES
 
 
@@ -34,11 +36,18 @@ class ThadsPlanForm(models.Model):
     )
     note = fields.Text()
     column_ids = fields.One2many("thads.plan.form.column", "form_id", copy=True)
+    heading_ids = fields.One2many(
+        "thads.plan.form.heading",
+        "form_id",
+        copy=True,
+        help="Parts of the paper in printed order. Empty: those of the layout that "
+        "plans of the type take first.",
+    )
     is_landscape = fields.Boolean(
         compute="_compute_is_landscape",
         store=True,
         readonly=False,
-        help="Print the table on pages laid sideways.",
+        help="Print the table as an annex, on pages laid sideways.",
     )
 
     @api.depends("column_ids")
@@ -53,6 +62,26 @@ class ThadsPlanForm(models.Model):
             [("plan_id", "=", False), ("plan_type", "in", (plan_type, False))]
         )
         return (forms.filtered("plan_type") or forms)[:1]
+
+    def _get_layout(self, plan_type) -> PlanLayout:
+        """Return what plans of a type print as under this layout."""
+        headings = self.heading_ids or self._find_default(plan_type).heading_ids
+        return PlanLayout(
+            tuple(
+                Heading(
+                    heading.level,
+                    heading.title,
+                    heading.content or "",
+                    heading.text or "",
+                )
+                for heading in headings
+            ),
+            tuple(
+                PlanColumn(column.field, column.label, column.width)
+                for column in self.column_ids
+            ),
+            self.is_landscape,
+        )
 
     @api.model
     def _find_or_create(self, plan, columns):

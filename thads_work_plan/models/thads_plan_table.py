@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..tools.table import TableLine, TableRow, build_rows
+from ..tools.table import TableLine, TableRow, build_rows, describe_submission
 
 OUTPUT_TEXTS = {
     "output": "name",
@@ -36,8 +36,19 @@ def _get_line(task) -> TableLine:
         kind=task.kind,
         level=task.level,
         texts=_get_texts(task, TASK_TEXTS),
-        outputs=tuple(_get_texts(output, OUTPUT_TEXTS) for output in task.output_ids),
+        outputs=tuple(_get_output_texts(output) for output in task.output_ids),
     )
+
+
+def _get_output_texts(output) -> dict[str, str]:
+    """Return the texts of an output, its submissions below its time."""
+    texts = _get_texts(output, OUTPUT_TEXTS)
+    submissions = [
+        describe_submission(milestone.name, milestone.schedule_text or "")
+        for milestone in output.milestone_ids
+    ]
+    texts["schedule"] = "\n".join(filter(None, [texts["schedule"], *submissions]))
+    return texts
 
 
 def _get_texts(record, names) -> dict[str, str]:

@@ -6,4 +6,6 @@ from . import test_thads_plan_form
 from . import test_thads_plan_import
 from . import test_thads_plan_import_file
 from . import test_thads_plan_output
+from . import test_thads_plan_paper
+from . import test_thads_plan_print
 from . import test_thads_plan_task

@@ -85,3 +85,15 @@ def _build_task(fields, line) -> Iterable[TableRow]:
                 text = line.texts.get(field, "")
                 cells.append(TableCell(text, rows=len(outputs)))
         yield TableRow(line.kind, line.level, tuple(cells))
+
+
+def describe_submission(level: str, time: str) -> str:
+    """Return when a draft is submitted to a level, as the column of times prints it.
+
+    >>> describe_submission("Lãnh đạo Cục", "Tháng 3/2027")
+    '- Trình Lãnh đạo Cục: Tháng 3/2027'
+    """
+    if level.startswith("Các "):
+        level = f"các {level[4:]}"
+    words = level if level.lower().startswith("trình ") else f"Trình {level}"
+    return f"- {words}: {time}" if time else f"- {words}"
