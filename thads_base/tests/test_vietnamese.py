@@ -1,7 +1,19 @@
+import io
+from pathlib import Path
+
+import polib
+
 from odoo.exceptions import AccessError, UserError
+from odoo.modules import get_module_path
 from odoo.tests import TransactionCase, new_test_user, tagged
+from odoo.tools.translate import trans_export
 
 from ..hooks import post_init_hook
+
+
+def terms_of(source):
+    """The terms of a template, given as its text or its path."""
+    return {entry.msgid for entry in polib.pofile(source)}
 
 
 @tagged("post_install", "-at_install")
@@ -21,6 +33,19 @@ class TestVietnamese(TransactionCase):
         label.field_description = "Tên phòng ban"
         post_init_hook(self.env)
         self.assertEqual(label.field_description, "Tên đơn vị")
+
+    def test_templates_have_all_terms(self):
+        """``make i18n`` writes them."""
+        addons = self.env["ir.module.module"].search(
+            [("author", "=", "THADS"), ("state", "=", "installed")]
+        )
+        for name in addons.mapped("name"):
+            template = Path(get_module_path(name), "i18n", f"{name}.pot")
+            with self.subTest(addon=name), io.BytesIO() as exported:
+                trans_export(False, [name], exported, "po", self.env)
+                self.assertEqual(
+                    terms_of(exported.getvalue().decode()), terms_of(str(template))
+                )
 
     def test_messages_are_vietnamese(self):
         calendar = self.env["resource.calendar"].with_context(lang="vi_VN")
