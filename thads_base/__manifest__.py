@@ -39,6 +39,7 @@
         "views/thads_document_recipient_default_views.xml",
         "views/thads_document_type_views.xml",
         "views/thads_document_views.xml",
+        "views/web_login_templates.xml",
         "views/thads_base_menus.xml",
     ],
     "demo": [

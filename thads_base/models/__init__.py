@@ -1,6 +1,7 @@
 from . import thads_validity_mixin
 from . import hr_department
 from . import ir_actions_report
+from . import ir_http
 from . import ir_rule
 from . import res_users
 from . import resource_calendar

@@ -69,3 +69,12 @@ class TestVietnamese(TransactionCase):
             AccessError, "^Không có quyền xem: Chức danh.\n\nNếu công việc yêu cầu"
         ):
             post.with_user(self.staff).check_access("read")
+
+    def test_gaps_of_core_are_filled(self):
+        translations, _parameters = self.env["ir.http"]._get_translations_for_webclient(
+            ["web", "mail", "thads_base"], "vi_VN"
+        )
+        found = {term["id"]: term["string"] for term in translations["web"]["messages"]}
+        delete = "Are you sure you want to delete the selected record?"
+        self.assertEqual(found[delete], "Xóa bản ghi đã chọn?")
+        self.assertIn("Save", found)
