@@ -88,12 +88,16 @@ class Odoo:
         _tell(troubles(log))
 
     def script(self, database: str, name: str, *arguments: str, log: Path) -> str:
-        """Runs one of the scripts ``inside`` with ``env``; what it prints.
+        """Runs one of the scripts ``inside``; see ``run_script``."""
+        path = TOOLS / "inside" / f"{name}.py"
+        return self.run_script(database, path, *arguments, log=log)
+
+    def run_script(self, database: str, path: Path, *arguments: str, log: Path) -> str:
+        """Runs a script with ``env``; what it prints.
 
         :param log: where Odoo's warnings are added
         """
         self.write_conf()
-        path = TOOLS / "inside" / f"{name}.py"
         done = subprocess.run(
             self.runner(database, os.fspath(path), *arguments),
             stdin=subprocess.DEVNULL,
