@@ -50,12 +50,15 @@ def environment(configuration: str, database: str) -> Iterator:
         threading.current_thread().dbname = database
         load_server_wide_modules()
         registry = Registry(database)
-    with registry.cursor() as cr:
-        context = api.Environment(cr, SUPERUSER_ID, {})["res.users"].context_get()
-        cr.rollback()
-        yield api.Environment(cr, SUPERUSER_ID, context)
-        cr.rollback()
-    registry.signal_changes()  # a server on the same database drops what it remembers
+    try:
+        with registry.cursor() as cr:
+            context = api.Environment(cr, SUPERUSER_ID, {})["res.users"].context_get()
+            cr.rollback()
+            yield api.Environment(cr, SUPERUSER_ID, context)
+            cr.rollback()
+    finally:
+        # a server on the same database forgets what it remembers of it
+        registry.signal_changes()
 
 
 def execute(source: str, name: str, names: dict) -> None:
