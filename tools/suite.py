@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import bench, database, i18n, python_env
+from . import bench, database, python_env
 from .console import run, say
 from .odoo import Odoo, free_port, records, troubles
 from .paths import ADDON_NAMES, LOGS, ROOT, child_env
@@ -52,7 +52,7 @@ class Counts:
 def test(odoo: Odoo, everything: bool) -> int:
     """The status: 0 if something was tested and nothing failed."""
     started = time.monotonic()
-    counts = _rules() + _addons(odoo) + _terms(odoo) + _crossing(everything)
+    counts = _rules() + _addons(odoo) + _crossing(everything)
     if everything:
         say("The benchmarks, in short")
         counts += Counts(failed=1) if bench.bench(odoo, smoke=True) else Counts(1)
@@ -117,15 +117,6 @@ def _addons(odoo: Odoo) -> Counts:
     odoo.write_conf()
     run(command, label, log, progress=_test, check=False, cwd="/", env=child_env())
     return _read(log)
-
-
-def _terms(odoo: Odoo) -> Counts:
-    """One test per addon: every term of it is in the template for translators."""
-    say("Terms to translate")
-    outdated = i18n.outdated(odoo, DATABASE)
-    for name in outdated:
-        print(f"{name} has other terms than its template: make i18n")
-    return Counts(len(ADDON_NAMES) - len(outdated), len(outdated))
 
 
 def _test(line: str) -> str | None:
