@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from odoo.addons.thads_base.tools.typography import written_date
+
 from ..tools.bodies import fold
 
 KEPT_DAYS = 30  # calendar days that finished and forgotten imports are kept
@@ -218,11 +220,9 @@ class ThadsPlanImport(models.Model):
     def _prepare_frame_values(self):
         """Return the texts around the table, for what the plan leaves empty."""
         plan, document = self.plan_id, self.document or {}
-        return {
-            name: document[key]
-            for key, name in DOCUMENT_TEXTS.items()
-            if document.get(key) and not plan[name]
-        }
+        values = {name: document.get(key) for key, name in DOCUMENT_TEXTS.items()}
+        values["attached_to"] = _describe_decision(document)
+        return {name: text for name, text in values.items() if text and not plan[name]}
 
     def action_discard(self):
         """Forget the file, with the plan that was drafted for it if still empty."""
@@ -248,3 +248,12 @@ def _get_plan_name(document) -> str:
     if not title[:2].isupper():  # no abbreviation
         title = title[0].lower() + title[1:]
     return f"{heading.capitalize()} {title}"
+
+
+def _describe_decision(document) -> str | None:
+    """Return the words on the decision that an imported plan goes with."""
+    if not document.get("number") or not document.get("date"):
+        return None
+    day = written_date(fields.Date.to_date(document["date"]))
+    words = f"Kèm theo Quyết định số {document['number']} {day}"
+    return f"{words} của {document['agency']}" if document.get("agency") else words

@@ -99,6 +99,26 @@ class TestPlanImport(ImportCommon):
         plan_import.plan_year = 2027
         self.assertEqual(line.date_deadline, date(2027, 3, 31))
 
+    def test_words_around_the_table_go_where_the_plan_has_none(self):
+        self.plan.objectives = "Mục tiêu đã có"
+        plan_import = self._create_import()
+        plan_import.action_read()
+        plan_import.document = {
+            "objectives": "Mục tiêu trong tệp",
+            "organisation": "Văn phòng theo dõi",
+            "number": "05/QĐ-BTP",
+            "date": "2026-01-09",
+            "agency": "Bộ trưởng Bộ Tư pháp",
+        }
+        plan_import.action_apply()
+        self.assertEqual(self.plan.objectives, "Mục tiêu đã có")
+        self.assertEqual(self.plan.implementation, "Văn phòng theo dõi")
+        self.assertEqual(
+            self.plan.attached_to,
+            "Kèm theo Quyết định số 05/QĐ-BTP ngày 09 tháng 01 năm 2026 của Bộ trưởng"
+            " Bộ Tư pháp",
+        )
+
     def test_discarding_keeps_a_plan_that_was_there(self):
         plan_import = self._create_import()
         plan_import.action_read()
