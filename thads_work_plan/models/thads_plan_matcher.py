@@ -7,6 +7,8 @@ from ..tools.bodies import Body, BodyMatcher, Match, fold
 
 # units called alike in every authority: "Văn phòng"
 RELATIVE_TYPES = ("central_unit", "province_unit")
+# what the units of a province call it
+OWN_PROVINCE = ("Thi hành án dân sự tỉnh", "Thi hành án dân sự thành phố")
 
 
 class ThadsPlanMatcher(models.AbstractModel):
@@ -65,7 +67,8 @@ class ThadsPlanMatcher(models.AbstractModel):
     def _get_department_names(self, day):
         """Yield all that units are called: names of any time, symbols, aliases.
 
-        A unit of an authority is also called with the name of its authority.
+        A unit of an authority is also called with the name of its authority, and the
+        plan's own province without its name: "THADS tỉnh".
         """
         departments = self.env["hr.department"].search([])
         departments.name_ids.fetch(["name", "short_name"])
@@ -86,6 +89,8 @@ class ThadsPlanMatcher(models.AbstractModel):
             if authority != department:
                 for pair in product(own_names, names.get(authority, ())):
                     yield " ".join(pair), Body(**body)
+            for name in _get_own_names(department):
+                yield name, Body(**body, is_relative=True)
 
     @api.model
     def _get_class_names(self):
@@ -120,7 +125,8 @@ class ThadsPlanMatcher(models.AbstractModel):
                     is_relative=True,
                 )
                 yield position.name, body
-                yield _join_title(position.name, unit.name), body
+                for name in (unit.name, *_get_own_names(unit)):
+                    yield _join_title(position.name, name), body
 
     @api.model
     def _match_partners(self, matches):
@@ -151,10 +157,14 @@ def _get_names(department) -> set[str]:
     return {name.strip() for name in names if name and name.strip()}
 
 
+def _get_own_names(department) -> tuple[str, ...]:
+    return OWN_PROVINCE if department.unit_type == "province" else ()
+
+
 def _join_title(title, unit_name) -> str:
     """Return a title with its unit: the words that both have stand once."""
     words, unit_words = title.split(), unit_name.split()
-    for size in (2, 1):
+    for size in range(min(len(words), len(unit_words)), 0, -1):
         if fold(" ".join(words[-size:])) == fold(" ".join(unit_words[:size])):
             return " ".join([*words, *unit_words[size:]])
     return f"{title} {unit_name}"

@@ -33,6 +33,14 @@ class TestPlanOutputBodies(PlanCommon):
         output = self._create_output("Văn phòng THADS tỉnh Hai")
         self.assertEqual(output.lead_department_ids, self.other_office)
 
+    def test_own_province_named_without_its_name(self):
+        output = self._create_output(
+            "Trưởng THADS tỉnh", "THADS tỉnh; Trưởng Thi hành án dân sự tỉnh Một"
+        )
+        self.assertEqual(output.lead_position_ids, self.head_post)
+        self.assertEqual(output.coordinating_department_ids, self.province)
+        self.assertEqual(output.coordinating_position_ids, self.head_post)
+
     def test_former_name(self):
         self.env["thads.department.name"].create(
             {
