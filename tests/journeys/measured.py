@@ -55,9 +55,28 @@ class Page:
             "bottom": self.height - max(line.bottom for line in self.body),
         }
 
-    def find(self, text: str) -> Line:
-        """The first line that has ``text``."""
-        return next(line for line in self.lines if text in line.text)
+    def without(self, heads: set[str]) -> set[str]:
+        """Those of the ``heads`` of a table that the page has not."""
+        return {
+            head
+            for head in heads
+            if not any(stack.startswith(head) for stack in self.stacks)
+        }
+
+    @property
+    def stacks(self) -> list[str]:
+        """Lines centred one below the other, joined, as in the head of a table."""
+        stacks = []
+        for line in self.lines:
+            for stack in stacks:
+                above = stack[-1]
+                is_below = 0 < line.top - above.top < 1.5 * (line.bottom - line.top)
+                if is_below and abs(above.middle - line.middle) < 1:
+                    stack.append(line)
+                    break
+            else:
+                stacks.append([line])
+        return [" ".join(line.text for line in stack) for stack in stacks]
 
 
 def read_pages(content: bytes) -> list[Page]:

@@ -1,5 +1,7 @@
 """What hands and eyes do in Odoo's screens; each waits for what it caused."""
 
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -77,3 +79,10 @@ def save_row(page: Page) -> None:
     """Saves the line of a list that is being edited."""
     page.locator(".o_list_button_save").click()
     expect(page.locator(".o_selected_row")).to_have_count(0)
+
+
+def download(page: Page, name: str) -> bytes:
+    """Presses the button that calls ``name`` and returns the file it gives."""
+    with page.expect_download(timeout=120_000) as waiting:
+        page.locator(f"button[name='{name}']").first.click()
+    return Path(waiting.value.path()).read_bytes()

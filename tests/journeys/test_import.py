@@ -3,12 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.screens import (
-    agree,
-    field,
-    rows,
-    save_row,
-)
+from tests.journeys.measured import read_pages
+from tests.journeys.screens import agree, download, field, rows, save_row
 from tests.journeys.word import IMPOSSIBLE, LINES, TITLE, write_plan
 
 
@@ -82,3 +78,10 @@ def test_the_plan_of_the_ministry(page, shared_inputs):
     expect(tasks).to_have_count(6 + 10 + 52)
     expect(tasks.nth(0)).to_contain_text("QUÁN TRIỆT, TỔ CHỨC TRIỂN KHAI")
     expect(tasks.nth(3)).to_contain_class("o_thads_level_2")
+
+    pages = read_pages(download(page, "action_print_pdf"))
+    annex = [printed for printed in pages if printed.width > printed.height]
+    assert annex
+    heads = {"Lãnh đạo Bộ phụ trách", "Căn cứ xác định nhiệm vụ"}
+    for printed in annex:  # with the columns of the file
+        assert printed.without(heads) == set()

@@ -1,0 +1,87 @@
+"""Every main screen opens, wide and narrow, and leaves a picture to be looked at.
+
+The pictures are in ``.work/pictures``: ``make screenshots`` takes them alone.
+"""
+
+import pytest
+
+from tests.conftest import PICTURES
+
+WIDE = {"width": 1440, "height": 900}
+SHOWN = (
+    ".o_list_renderer .o_data_row, .o_list_renderer .o_group_header,"
+    " .o_kanban_record:not(.o_kanban_ghost), .o_form_sheet, .o_nocontent_help,"
+    " .o_pivot td, .o_graph_canvas_container canvas, .o_calendar_view .fc-daygrid-day,"
+    " .o_hierarchy_node, .app_settings_block"
+)
+# login -> name of the picture -> path
+SCREENS = {
+    "chuyenvien": {
+        "plans": "plans",
+        "plan-issued": "plans/{province}",
+        "plan-new": "plans/new",
+        "products": "plan-products",
+        "products-calendar": "plan-products?view_type=calendar",
+        "products-pivot": "plan-products?view_type=pivot",
+        "products-graph": "plan-products?view_type=graph",
+        "import-new": "plan-import",
+        "imports": "plan-imports",
+    },
+    "vanphong": {
+        "plan-draft": "plans/{office}",
+        "documents": "documents",
+    },
+    "truongthads": {
+        "leader-plans": "plans",
+        "leader-plan": "plans/{province}",
+    },
+    "quantri": {
+        "units": "thads-units",
+        "unit": "thads-units/{unit}",
+        "posts": "thads-posts",
+        "substitutions": "thads-substitutions",
+        "rights": "thads-rights",
+        "classes": "thads-unit-classes",
+        "working-days": "working-days",
+        "working-calendar": "working-calendar",
+        "layouts": "plan-layouts",
+        "document-types": "document-types",
+        "document-purposes": "document-purposes",
+        "document-counters": "document-counters",
+        "default-recipients": "default-recipients",
+    },
+    "admin": {"settings": "plan-settings"},
+}
+
+
+@pytest.fixture(scope="module")
+def ids(live):
+    """What the paths name: the records of the demonstration."""
+    rpc = live.rpc("admin")
+
+    def find(model, *domain):
+        [found] = rpc(model, "search", [list(domain)])
+        return found
+
+    return {
+        "province": find("thads.plan", ("department_id.code", "=", "08")),
+        "office": find("thads.plan", ("department_id.code", "=", "08.01")),
+        "unit": find("hr.department", ("code", "=", "08"), ("date_to", "=", False)),
+    }
+
+
+@pytest.mark.parametrize("login", SCREENS)
+@pytest.mark.parametrize("phone", [False, True], ids=["wide", "phone"])
+def test_screens(sign_in, ids, login, phone):
+    page = sign_in(login, phone=phone)
+    if not phone:
+        page.set_viewport_size(WIDE)
+    folder = PICTURES / ("phone" if phone else "wide")
+    too_wide = []
+    for name, path in SCREENS[login].items():
+        page.goto(f"/odoo/{path.format(**ids)}")
+        page.locator(SHOWN).first.wait_for()
+        page.screenshot(path=folder / f"{name}.png", animations="disabled")
+        if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
+            too_wide.append(name)
+    assert too_wide == []
