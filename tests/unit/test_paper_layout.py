@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from odoo.addons.thads_base.tools.paper import (
@@ -16,6 +16,8 @@ from odoo.addons.thads_base.tools.paper import (
     article,
     paragraph,
 )
+from odoo.addons.thads_base.tools.paper_css import stylesheet
+from odoo.addons.thads_base.tools.paper_docx import write_docx
 from odoo.addons.thads_base.tools.paper_grid import grid
 from odoo.addons.thads_base.tools.paper_layout import lay_out
 from odoo.addons.thads_base.tools.paper_styles import page_width
@@ -210,3 +212,36 @@ def test_only_rows_higher_than_a_page_may_be_cut():
     ).rows
     assert short.whole
     assert not high.whole
+
+
+TEXT = st.text(max_size=120)
+TEXTS = st.lists(TEXT, max_size=3).map(tuple)
+PAPERS = st.builds(
+    Paper,
+    kind=st.sampled_from(["decision", "named", "letter", "annex"]),
+    orientation=st.sampled_from(["portrait", "landscape"]),
+    superior=TEXT,
+    agency=TEXT,
+    symbol=TEXT,
+    number=st.none() | st.integers(1, 9999),
+    place=TEXT,
+    date=st.none() | st.dates(),
+    type_name=TEXT,
+    title=TEXT,
+    attachment=TEXT,
+    authority=TEXT,
+    grounds=TEXTS,
+    addressees=TEXTS,
+    body=TEXTS.map(lambda texts: tuple(map(paragraph, texts))),
+    signature=st.none() | st.builds(Signature, TEXTS, TEXT),
+    recipients=TEXTS,
+    archive=TEXT,
+)
+
+
+@settings(deadline=None, max_examples=30)
+@given(PAPERS)
+def test_any_paper_can_be_laid_out_and_written(paper):
+    sheets = lay_out(paper)
+    assert stylesheet(sheets).count("{") == stylesheet(sheets).count("}")
+    assert write_docx(sheets).startswith(b"PK")

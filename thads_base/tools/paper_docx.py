@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable
 from copy import deepcopy
+from datetime import UTC, datetime
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -43,14 +44,20 @@ def write_docx(sheets: Iterable[Sheet], title: str = "") -> bytes:
     :param title: of the file's properties, plain text
     """
     document = Document()
-    document.core_properties.title = title
-    document.core_properties.language = LANGUAGE
+    _describe(document.core_properties, title)
     _follow_word_2013(document)
     _define_styles(document)
     _write_sheets(document, list(sheets))
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def _describe(properties, title: str) -> None:
+    """Say what the file is, in place of what the template says of itself."""
+    properties.title, properties.language = title, LANGUAGE
+    properties.author = properties.comments = properties.keywords = ""
+    properties.created = properties.modified = datetime.now(UTC)
 
 
 def _follow_word_2013(document) -> None:
@@ -108,8 +115,7 @@ def _write_sheets(document, sheets: list[Sheet]) -> None:
         write_elements(holder, sheet.elements)
         for element in list(holder):
             last.addprevious(element)
-        if section is not last:
-            _end_section(last, section)
+        _end_section(last, None if section is last else section)
 
 
 def _number_pages(section) -> None:
@@ -146,16 +152,21 @@ def _set_up_section(section, sheet: Sheet) -> None:
 
 def write_elements(parent, elements) -> None:
     """Write elements of a sheet, or of a column, one below the other."""
-    for element, following in zip(elements, [*elements[1:], None], strict=True):
+    for element, following in zip(elements, (*elements[1:], None), strict=False):
         WRITERS[element.kind](parent, element, following)
 
 
 def _end_section(before, section) -> None:
-    """End a sheet by a paragraph too low to be seen that carries its set-up."""
+    """End a sheet by a paragraph too low to be seen, which carries its set-up.
+
+    The last sheet needs one too: its set-up stands by itself, but Word wants a
+    paragraph after a table.
+    """
     paragraph = before.makeelement(qn("w:p"))
     properties = add(paragraph, "pPr")
     add(properties, "spacing", before=0, after=0, line=20, lineRule="exact")
-    properties.append(section)
+    if section is not None:
+        properties.append(section)
     before.addprevious(paragraph)
 
 
