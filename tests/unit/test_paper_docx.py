@@ -36,7 +36,7 @@ PAPER = Paper(
     symbol="THADS-VP",
     place="Tuyên Quang",
     title="góp ý",
-    body=(paragraph("Đề nghị ", Run("góp ý", bold=True), " dự thảo\x0b."),),
+    body=(paragraph("Đề nghị ", Run("góp ý", bold=True), " dự thảo\x02."),),
     signature=Signature(("TRƯỞNG",), "Nguyễn Văn An"),
     annexes=(
         Paper(

@@ -87,6 +87,10 @@ def test_last_item_alone_ends_the_list(items):
     assert len(listed) == len(items)
 
 
+def test_pasted_line_ends_are_line_feeds():
+    assert typography.printable("a\r\nb\rc\x0bd\u2028e") == "a\nb\nc\nd\ne"
+
+
 @given(TEXT)
 def test_printable_text_fits_into_xml(text):
     from lxml import etree

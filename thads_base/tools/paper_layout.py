@@ -213,7 +213,8 @@ def _with_end_mark(body):
 
 def _signature_block(paper: Paper, signature: Signature, room: float) -> Columns:
     """Return the recipients on the left, level with the signature on the right."""
-    widest = max(map(_measure("signature"), signature.lines), default=0) + 2 * SLACK
+    texts = [_line("signature", text) for text in signature.lines]
+    widest = max(map(_width, texts), default=0) + 2 * SLACK
     right = min(max(room * SIGNATURE_SHARE[0], widest), room * SIGNATURE_SHARE[1])
     lines = [
         line for text in signature.lines for line in _centred("signature", text, right)
@@ -258,7 +259,7 @@ def _printable(run: Run) -> Run:
 
 def _centred(style: str, text: str, room: float) -> Iterator[Line]:
     """Yield a line, broken where it must be; nothing for no text."""
-    if text:
+    if text := printable(text):
         yield _line(style, balanced_lines(text, room - SLACK, _measure(style)))
 
 

@@ -11,7 +11,8 @@ from datetime import date
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 END_MARK = "./."
 BLANK = "\u00a0" * 6
-UNPRINTABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+LINE_ENDS = dict.fromkeys([11, 12, 13, 0x85, 0x2028, 0x2029], "\n")
+UNPRINTABLE = dict.fromkeys([*range(9), *range(14, 32), 0xFFFE, 0xFFFF])
 ROMAN = (
     (1000, "M"),
     (900, "CM"),
@@ -30,8 +31,12 @@ ROMAN = (
 
 
 def printable(text: str) -> str:
-    """Return ``text`` composed, without the control characters of pasted text."""
-    return unicodedata.normalize("NFC", text).translate(UNPRINTABLE)
+    """Return ``text`` composed, without the control characters of pasted text.
+
+    Whatever ends a line there is a line feed here.
+    """
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
+    return text.translate(LINE_ENDS | UNPRINTABLE)
 
 
 def upper(text: str) -> str:
