@@ -49,6 +49,11 @@
         "demo/res.users.csv",
         "demo/thads.position.csv",
     ],
+    "assets": {
+        "web._assets_primary_variables": [
+            ("prepend", "thads_base/static/src/scss/primary_variables.scss"),
+        ],
+    },
     "pre_init_hook": "pre_init_hook",
     "post_init_hook": "post_init_hook",
 }
