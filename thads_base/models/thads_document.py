@@ -249,6 +249,7 @@ class ThadsDocument(models.Model):
 
     def action_void(self):
         """Open the wizard that asks why the documents are declared void."""
+        self.check_access("read")
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Declare Void"),

@@ -34,6 +34,7 @@ class ThadsDocument(models.Model):
     _source_idx = models.Index("(res_model, res_id) WHERE res_id > 0")
 
     def action_print(self):
+        self.check_access("read")
         return self.env.ref("thads_base.action_report_document").report_action(self)
 
     def _keep_prints(self):

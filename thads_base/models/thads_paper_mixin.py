@@ -34,6 +34,7 @@ class ThadsPaperMixin(models.AbstractModel):
         return self._download("xlsx")
 
     def _download(self, extension):
+        self.check_access("read")
         if len(self) != 1:
             raise UserError(
                 self.env._("These files are made one by one: choose a single paper.")

@@ -260,6 +260,7 @@ class ThadsPlan(models.Model):
         return plans
 
     def write(self, vals):
+        self.check_access("write")
         if not self.env.su:
             self._check_written_fields(vals)
         result = super().write(vals)
@@ -316,6 +317,7 @@ class ThadsPlan(models.Model):
         Layouts are the administrators', but one that came with a file is its plan's.
         """
         self.check_access("write")
+        self.form_id.check_access("read")
         form = self.form_id.sudo().copy({"plan_id": self.id})
         self.form_id = form.sudo(False)
 

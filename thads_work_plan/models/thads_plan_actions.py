@@ -25,6 +25,7 @@ class ThadsPlan(models.Model):
     def action_import(self):
         """Open the upload of a file into this plan."""
         self.ensure_one()
+        self.check_access("write")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "thads_work_plan.thads_plan_import_action_new"
         )
@@ -41,6 +42,7 @@ class ThadsPlan(models.Model):
         )
 
     def _open_parts(self, name, context):
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             f"thads_work_plan.{name}"
         )

@@ -184,6 +184,7 @@ class ThadsPlan(models.Model):
         return get_file_name(self.name)
 
     def action_print_pdf(self):
+        self.check_access("read")
         return self.env.ref("thads_work_plan.action_report_plan").report_action(
             self, config=False
         )

@@ -22,6 +22,7 @@ class ThadsPlanPart(models.AbstractModel):
         return parts
 
     def write(self, vals):
+        self.check_access("write")
         self._check_plan_draft()
         plans = [part.plan_id for part in self]
         result = super().write(vals)
