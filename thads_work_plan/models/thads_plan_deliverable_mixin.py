@@ -113,12 +113,11 @@ class ThadsPlanDeliverableMixin(models.AbstractModel):
         """Return what is doubtful in a time, as stored in ``schedule_doubt``."""
         if not doubt:
             return []
-        return [self.env._(SCHEDULE_DOUBTS[doubt]) % {"text": text}]
+        sentence = self.env._(SCHEDULE_DOUBTS[doubt])
+        return [sentence % {"text": text}]
 
     @api.model
     def _describe_bodies(self, doubts) -> list[str]:
         """Return what is doubtful in units, as stored in ``lead_doubts``."""
-        return [
-            self.env._(BODY_DOUBTS[code]) % {"piece": piece}
-            for code, piece in doubts or ()
-        ]
+        sentences = {code: self.env._(text) for code, text in BODY_DOUBTS.items()}
+        return [sentences[code] % {"piece": piece} for code, piece in doubts or ()]

@@ -51,7 +51,7 @@ class ThadsPlanMatcher(models.AbstractModel):
         def match(text):
             if text not in read:
                 read[text] = matcher.match(text, places)
-            return read[text].copy()
+            return read[text].duplicate()
 
         return match
 
@@ -70,7 +70,7 @@ class ThadsPlanMatcher(models.AbstractModel):
         A unit of an authority is also called with the name of its authority, and the
         plan's own province without its name: "THADS tỉnh".
         """
-        departments = self.env["hr.department"].search([])
+        departments = self.env["hr.department"].search(Domain.TRUE)
         departments.name_ids.fetch(["name", "short_name"])
         names = {department: _get_names(department) for department in departments}
         for department, own_names in names.items():
@@ -94,7 +94,7 @@ class ThadsPlanMatcher(models.AbstractModel):
 
     @api.model
     def _get_class_names(self):
-        for unit_class in self.env["thads.department.class"].search([]):
+        for unit_class in self.env["thads.department.class"].search(Domain.TRUE):
             aliases = (unit_class.aliases or "").splitlines()
             for name in (unit_class.name, *aliases):
                 yield name, Body("class", unit_class.id)

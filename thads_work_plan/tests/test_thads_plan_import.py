@@ -137,7 +137,7 @@ class TestPlanImport(ImportCommon):
         plan_import.action_read()
         shown = {"default_import_id": plan_import.id}
         for part in (plan_import, plan_import.line_ids):
-            foreign = part.with_user(self.officer).with_context(shown)
+            foreign = part.with_user(self.officer).with_context(**shown)
             self.assertFalse(foreign.search([]))
             with self.assertRaises(AccessError):
                 foreign.action_apply()

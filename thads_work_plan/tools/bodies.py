@@ -92,7 +92,7 @@ class Match:
     ambiguous: list[str] = field(default_factory=list)
     ended: list[str] = field(default_factory=list)
 
-    def copy(self) -> "Match":
+    def duplicate(self) -> "Match":
         ids = {kind: list(found) for kind, found in self.ids.items()}
         return Match(
             defaultdict(list, ids),
