@@ -1,3 +1,5 @@
+from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.tests import tagged
 
 from .common import OrganisationCommon
@@ -22,3 +24,33 @@ class TestResUsers(OrganisationCommon):
         self._create_post(self.staff, self.local, "deputy")
         self.assertEqual(self.staff._get_main_department(), self.local)
         self.assertFalse(self.admin._get_main_department())
+
+    def test_administrator_of_the_office_stays_one(self):
+        """Gives nobody rights over the system, and takes nobody's user."""
+        system = Command.link(self.env.ref("base.group_system").id)
+        own = self.admin.with_user(self.admin)
+        of_system = self.env.ref("base.user_admin").with_user(self.admin)
+        group = self.env.ref("thads_base.group_admin").with_user(self.admin)
+        rule = self.env["ir.rule"].search([], limit=1).with_user(self.admin)
+        for change in (
+            lambda: own.write({"group_ids": [system]}),
+            lambda: own.create({"name": "A", "login": "a", "group_ids": [system]}),
+            lambda: of_system.write({"password": "new password"}),
+            lambda: of_system.partner_id.write({"email": "admin@example.org"}),
+            lambda: group.write({"implied_ids": [system]}),
+            lambda: rule.write({"domain_force": "[(1, '=', 1)]"}),
+        ):
+            with self.assertRaises(AccessError):
+                change()
+
+    def test_administrator_of_the_system_gives_staff_their_users(self):
+        self.admin.group_ids += self.env.ref("base.group_system")
+        user = self.env["res.users"].with_user(self.admin)
+        created = user.create(
+            {
+                "name": "Newcomer",
+                "login": "newcomer",
+                "group_ids": [Command.set(self.env.ref("thads_base.group_staff").ids)],
+            }
+        )
+        self.assertTrue(created.has_group("thads_base.group_staff"))

@@ -1,0 +1,199 @@
+import base64
+import io
+
+from openpyxl import Workbook
+from permission_samples import Sample
+
+LINES = [
+    {
+        "marker": "1",
+        "outline": "1",
+        "kind": "task",
+        "name": "Rà soát quy hoạch",
+        "parent": None,
+        "outputs": [],
+    }
+]
+
+
+def make_sheet() -> str:
+    """Return an Excel file with a plan's table of one task, as text."""
+    book = Workbook()
+    for row in (
+        ["TT", "Nội dung công việc", "Sản phẩm", "Thời gian", "Chủ trì", "Phối hợp"],
+        ["1", "Rà soát quy hoạch", "Quyết định", "Quý I/2026", "Văn phòng", None],
+    ):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return base64.b64encode(content.getvalue()).decode()
+
+
+SHEET = make_sheet()
+
+
+class Plan(Sample):
+    """Of a unit. ``addressed``: issued by the other province, naming the own unit."""
+
+    model = "thads.plan"
+    change = {"name": "Kế hoạch khác"}
+    arguments = {
+        "import_file": {"filename": "ke-hoach.xlsx", "base64_text": SHEET},
+        "apply_import": {"lines": LINES},
+        "message_post": {"body": "Ý kiến"},
+    }
+
+    def get_values(self):
+        place = "foreign" if self.words[0] == "addressed" else self.record
+        return {
+            "name": "Kế hoạch năm 2026",
+            "department_id": self.world.unit(self.role, place),
+            "year": 2026,
+        }
+
+    def finish(self, record):
+        """Give the plan a task with an output, then issue it where it is to be."""
+        named = self.words[0] == "addressed"
+        units = [self.world.unit(self.role, "own")] if named else []
+        output = {"name": "Báo cáo", "coordinating_department_ids": [(6, 0, units)]}
+        self.env["thads.plan.task"].create(
+            {
+                "plan_id": record.id,
+                "marker": "3",
+                "name": "Việc",
+                "output_ids": [(0, 0, output)],
+            }
+        )
+        if named or "issued" in self.words:
+            record.state = "issued"
+
+
+class PlanPart(Sample):
+    """Something in a plan as described for the plan."""
+
+    def _create_plan(self):
+        sample = Plan(self.world, self.role, self.record)
+        plan = sample.create_record(sample.get_values())
+        self.env.flush_all()  # as after a call: a plan starts with its recipients
+        return plan
+
+    def _create_task(self):
+        values = {"plan_id": self._create_plan().id, "name": "Việc"}
+        return self.env["thads.plan.task"].create(values)
+
+    def _create_output(self):
+        values = {"task_id": self._create_task().id, "name": "Báo cáo"}
+        return self.env["thads.plan.output"].create(values)
+
+    def settle(self, values):
+        plan = self._find_plan(values)
+        Plan(self.world, self.role, self.record).finish(plan)
+
+    def _find_plan(self, values):
+        """Return the plan of a part that has these values."""
+        [(name, record_id)] = [
+            (name, values[name])
+            for name in ("plan_id", "task_id", "output_id")
+            if values.get(name)
+        ]
+        record = self.env[self.env[self.model]._fields[name].comodel_name].browse(
+            record_id
+        )
+        return record if name == "plan_id" else record.plan_id
+
+
+class PlanTask(PlanPart):
+    model = "thads.plan.task"
+
+    def get_values(self):
+        return {"plan_id": self._create_plan().id, "name": "Việc mới"}
+
+
+class PlanOutput(PlanPart):
+    model = "thads.plan.output"
+
+    def get_values(self):
+        return {"task_id": self._create_task().id, "name": "Sản phẩm mới"}
+
+
+class PlanMilestone(PlanPart):
+    model = "thads.plan.milestone"
+
+    def get_values(self):
+        return {"output_id": self._create_output().id, "name": "Lãnh đạo Cục"}
+
+
+class PlanRecipient(PlanPart):
+    model = "thads.plan.recipient"
+
+    def get_values(self):
+        return {"plan_id": self._create_plan().id, "name": "Các đơn vị"}
+
+
+class PlanForm(PlanPart):
+    """The layout of one plan, or a ``shared`` one."""
+
+    model = "thads.plan.form"
+
+    def get_values(self):
+        plan = False if self.record == "shared" else self._create_plan().id
+        return {"name": "Mẫu khác", "plan_id": plan}
+
+    def settle(self, values):
+        if values["plan_id"]:
+            super().settle(values)
+
+
+class PlanFormColumn(Sample):
+    model = "thads.plan.form.column"
+    change = {"label": "Cột khác"}
+
+    def get_values(self):
+        form = self.env["thads.plan.form"].create({"name": "Mẫu"})
+        return {"form_id": form.id, "field": "note", "label": "Ghi chú"}
+
+
+class PlanFormHeading(Sample):
+    model = "thads.plan.form.heading"
+    change = {"title": "Tên mục khác"}
+
+    def get_values(self):
+        form = self.env["thads.plan.form"].create({"name": "Mẫu"})
+        return {"form_id": form.id, "title": "Mục đích, yêu cầu"}
+
+
+class PlanImport(Sample):
+    """``own``: uploaded by the role for a plan of their unit; ``others``: by another.
+
+    ``read``: after its file was read.
+    """
+
+    model = "thads.plan.import"
+    is_personal = True
+    change = {"replace": True}
+
+    def get_values(self):
+        plan = Plan(self.world, self.role, "own")
+        created = plan.create_record(plan.get_values())
+        return {"plan_id": created.id, "file": SHEET, "filename": "ke-hoach.xlsx"}
+
+    def create_record(self, values):
+        record = super().create_record(values)
+        if "read" in self.words:
+            record.action_read()
+        return record
+
+
+class PlanImportLine(Sample):
+    model = "thads.plan.import.line"
+    is_personal = True
+
+    def get_values(self):
+        sample = PlanImport(self.world, self.role, f"{self.record} read")
+        created = sample.create_record(sample.get_values())
+        return {"import_id": created.id, "name": "Dòng khác"}
+
+    def get_arguments(self, method, record):
+        if method not in ("action_apply", "action_discard"):
+            return {}
+        return {"context": {"default_import_id": record.import_id.id}}
