@@ -21,3 +21,14 @@ from . import thads_document_recipient_default
 from . import thads_document_type
 from . import thads_position
 from . import thads_substitution
+from . import thads_procedure
+from . import thads_procedure_step
+from . import thads_procedure_actor
+from . import thads_step
+from . import thads_step_activity
+from . import thads_step_actor
+from . import thads_step_trail
+from . import thads_step_link
+from . import thads_procedure_mixin
+from . import thads_procedure_engine
+from . import mail_activity

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from odoo import api, models
 from odoo.exceptions import UserError
@@ -124,6 +124,18 @@ class ResourceCalendar(models.Model):
                     year=error.year,
                 )
             ) from error
+
+    def _thads_get_office_hours(self) -> list[tuple[time, time]]:
+        """Return when offices open and close, in the morning and in the afternoon.
+
+        They are no secret, and a setting of the administrators.
+        """
+        text = (
+            self.env["ir.config_parameter"].sudo().get_param("thads_base.office_hours")
+        )
+        return [
+            tuple(map(time.fromisoformat, span.split("-"))) for span in text.split()
+        ]
 
 
 def _to_day(value: date | str) -> date:

@@ -102,6 +102,7 @@ class ThadsPosition(models.Model):
     def write(self, vals):
         res = super().write(vals)
         self.env["thads.access"]._refresh("position_id", self)
+        self.env["thads.step"]._refresh_users_at(self)
         return res
 
     @api.model
@@ -155,6 +156,30 @@ class ThadsPosition(models.Model):
         return posts.sorted(
             lambda post: (post.department_id != unit, RANK_ORDER.index(post.rank))
         )[:1]
+
+    def _get_acting_user(self):
+        """Who acts for one post today: the substitute of its holder, else the holder.
+
+        Empty while the post is vacant, or for no post.
+        """
+        holder = self.user_id
+        substitution = self.env["thads.substitution"]._get_active(
+            holder, vietnam_time.today()
+        )
+        return substitution.substitute_id or holder
+
+    def _get_current_post(self):
+        """Return one post, or the one that followed it in its unit if it has ended."""
+        today = vietnam_time.today()
+        if not self or self._filter_valid(today):
+            return self
+        following = self.search(
+            Domain("department_id", "=", self.department_id.id)
+            & Domain("rank", "=", self.rank)
+            & self._get_valid_domain(today)
+        )
+        namesakes = following.filtered(lambda post: post.name == self.name)
+        return (namesakes or following)[:1] or self
 
     def _get_signing_capacity(self, head, own, user, day):
         """Capacity in which ``user`` signs for a unit, None where there is none."""

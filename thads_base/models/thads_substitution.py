@@ -94,6 +94,7 @@ class ThadsSubstitution(models.Model):
         substitutions = super().create(vals_list)
         substitutions._check_not_for_oneself()
         self.env["thads.access"]._refresh("substitution_id", substitutions)
+        self.env["thads.step"]._refresh_users_of(substitutions.user_id)
         return substitutions
 
     def write(self, vals):
@@ -104,6 +105,7 @@ class ThadsSubstitution(models.Model):
         self.check_access("write")
         self._check_not_for_oneself()
         self.env["thads.access"]._refresh("substitution_id", self)
+        self.env["thads.step"]._refresh_users_of(self.user_id)
         return res
 
     def _check_not_for_oneself(self):

@@ -3,7 +3,7 @@
 Legal days begin and end at midnight in Vietnam.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -11,3 +11,13 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 def today() -> date:
     return datetime.now(VIETNAM).date()
+
+
+def to_local(moment: datetime) -> datetime:
+    """Return a UTC moment, as the database has it, in Vietnam's time."""
+    return moment.replace(tzinfo=UTC).astimezone(VIETNAM).replace(tzinfo=None)
+
+
+def to_utc(moment: datetime) -> datetime:
+    """Return a moment in Vietnam's time as the database has it."""
+    return moment.replace(tzinfo=VIETNAM).astimezone(UTC).replace(tzinfo=None)

@@ -30,7 +30,7 @@ class ThadsPlan(models.Model):
 
     _name = "thads.plan"
     _description = "Work Plan"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["thads.procedure.mixin"]
     _order = "year desc, id desc"
     _mail_post_access = "read"
 

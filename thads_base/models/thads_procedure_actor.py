@@ -1,0 +1,125 @@
+from odoo import models
+from odoo.fields import Domain
+
+from ..tools import vietnam_time
+from .thads_position import RANK_ORDER
+from .thads_procedure_step import DECIDING_KINDS
+
+# Units within an authority that are asked when all of them are
+INNER_TYPES = ("central_unit", "province_unit", "local")
+
+
+class ThadsProcedureStep(models.Model):
+    """Whom a step of a procedure opens for, on a given record."""
+
+    _inherit = "thads.procedure.step"
+
+    def _find_actors(self, record) -> list[dict]:
+        """Return for whom the step opens today.
+
+        :return: unit, post and user of each step to open, as values of ``thads.step``;
+            a step without a post is anybody's of its unit
+        """
+        finders = {
+            "author_unit": self._find_author_unit,
+            "author_head": lambda record: [self._find_head(record.department_id)],
+            "unit_staff": self._find_staff,
+            "office": self._find_office,
+            "leader_in_charge": self._find_leader,
+            "authority_head": self._find_leader,
+            "authority_units": self._find_units,
+            "outside": self._find_outside,
+        }
+        if self.kind == "wait":
+            return [{"unit_id": record._get_procedure_authority().id}]
+        return finders[self.actor](record)
+
+    def _find_author_unit(self, record):
+        unit = record.department_id
+        head = self._get_head_post(unit)
+        drafter = record._get_drafter() or head._get_acting_user()
+        return [{"unit_id": unit.id, "user_id": drafter.id}]
+
+    def _find_outside(self, record):
+        """Who asked an outside body is who enters its answer."""
+        return self._find_author_unit(record)
+
+    def _find_head(self, unit):
+        return self._prepare_actor(unit, self._get_head_post(unit))
+
+    def _find_staff(self, record):
+        """Everybody in the unit who has a user and has not drafted the record."""
+        posts = self._search_posts(
+            Domain("department_id", "=", record.department_id.id)
+        )
+        drafter = record._get_drafter()
+        unit = record.department_id
+        people = posts.filtered("user_id").grouped("user_id")
+        return [
+            self._prepare_actor(unit, own[0])
+            for user, own in people.items()
+            if user != drafter
+        ]
+
+    def _find_office(self, record):
+        """The office; of its own records, the next above it where it would decide."""
+        office = record._get_procedure_authority().office_id
+        if self.kind in DECIDING_KINDS and office == record.department_id:
+            return self._find_leader(record)
+        user = self._get_head_post(office)._get_acting_user()
+        return [{"unit_id": office.id, "user_id": user.id}] if office else []
+
+    def _find_units(self, record):
+        """Every unit of the authority but the record's own and the office."""
+        authority = record._get_procedure_authority()
+        units = self.env["hr.department"].search(
+            Domain("parent_id", "=", authority.id)
+            & Domain("unit_type", "in", INNER_TYPES)
+            & Domain("is_current", "=", True)
+        )
+        asked = units - record.department_id - authority.office_id
+        heads = self.env["thads.position"]._get_heads(asked, vietnam_time.today())
+        vacant = self.env["thads.position"]
+        return [self._prepare_actor(unit, heads.get(unit, vacant)) for unit in asked]
+
+    def _find_leader(self, record):
+        """Who leads over the record and does not decide on work of their own.
+
+        The next post above decides where the leader in charge has drafted or submitted
+        it; an authority without such a post in this database decides on paper.
+        """
+        authority = record._get_procedure_authority()
+        candidates = self._get_leaders(record.department_id, authority)
+        authors = record._get_authors() if self.kind in DECIDING_KINDS else ()
+        for post in candidates:
+            if post._get_acting_user() not in authors:
+                return [self._prepare_actor(post.department_id, post)]
+        superior = authority.parent_id.authority_id or authority
+        return [{"unit_id": superior.id}]
+
+    def _get_leaders(self, unit, authority):
+        """Return the posts that may lead over a unit, the nearest first."""
+        in_charge = self._search_posts(
+            Domain("department_id", "=", authority.id)
+            & Domain("in_charge_department_ids", "in", unit.ids)
+        )
+        head = self._get_head_post(authority)
+        above = self._get_head_post(authority.parent_id.authority_id)
+        nearest = in_charge if self.actor == "leader_in_charge" else in_charge.browse()
+        return (nearest + head + above).filtered("user_id")
+
+    def _get_head_post(self, unit):
+        posts = self.env["thads.position"]
+        return posts._get_heads(unit, vietnam_time.today()).get(unit, posts)
+
+    def _search_posts(self, domain):
+        posts = self.env["thads.position"]
+        found = posts.search(domain & posts._get_valid_domain(vietnam_time.today()))
+        return found.sorted(lambda post: RANK_ORDER.index(post.rank))
+
+    def _prepare_actor(self, unit, post) -> dict:
+        return {
+            "unit_id": unit.id,
+            "position_id": post.id,
+            "user_id": post._get_acting_user().id,
+        }

@@ -1,0 +1,53 @@
+from datetime import timedelta
+
+from odoo import models
+
+# Of what has no limit: core wants a day, this one lies beyond what anybody plans
+NO_DEADLINE = timedelta(days=365)
+
+
+class ThadsStep(models.Model):
+    """Each open step is one activity of the person who acts in it."""
+
+    _inherit = "thads.step"
+
+    def _create_activities(self):
+        """Give the responsible of open steps their activities; nobody gets a mail."""
+        quiet = self.with_context(
+            mail_activity_quick_update=True, thads_no_subscription=True
+        )
+        quiet.env["mail.activity"].create(
+            [step._prepare_activity_values() for step in quiet if step.user_id]
+        )
+
+    def _prepare_activity_values(self) -> dict:
+        return {
+            "thads_step_id": self.id,
+            "res_model_id": self.env["ir.model"]._get_id(self.res_model),
+            "res_id": self.res_id,
+            "activity_type_id": self.env.ref("thads_base.mail_activity_type_step").id,
+            "user_id": self.user_id.id,
+            "summary": self.definition_id.name,
+            "date_deadline": self._get_activity_day(),
+            "automated": True,
+        }
+
+    def _get_activity_day(self):
+        return self.extended_deadline or self.deadline or self.date_opened + NO_DEADLINE
+
+    def _finish_activities(self, note=None):
+        """Archive the activities of closed steps, as done."""
+        self.activity_ids.write({"active": False, "feedback": note})
+
+    def _move_activities(self):
+        """Bring the activities of open steps up to their person and deadline."""
+        for step in self.with_context(mail_activity_quick_update=True):
+            values = step._prepare_activity_values()
+            if not step.user_id:
+                step.activity_ids.unlink()
+            elif step.activity_ids:
+                step.activity_ids.write(
+                    {key: values[key] for key in ("user_id", "date_deadline")}
+                )
+            else:
+                step._create_activities()

@@ -1,0 +1,223 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+from ..tools.trail import NO_HASH, Link, find_broken, get_canonical, get_hash
+
+# What a link holds of a step: version 1 of the canonical form (tools/trail.py)
+SEALED_FIELDS = (
+    "definition_id",
+    "res_model",
+    "res_id",
+    "department_id",
+    "round",
+    "unit_id",
+    "position_id",
+    "user_id",
+    "state",
+    "outcome",
+    "datetime_opened",
+    "date_clock",
+    "deadline",
+    "datetime_deadline",
+    "extended_deadline",
+    "extension_reason",
+    "datetime_closed",
+    "closed_by_id",
+    "note",
+    "is_on_paper",
+    "paper_date",
+)
+
+
+class ThadsStep(models.Model):
+    """The trail of steps: each change is sealed into the chain of its record."""
+
+    _inherit = "thads.step"
+
+    @api.model
+    def verify_chain(self, records=None):
+        """Return the ids of the steps where a chain does not hold, empty if all do.
+
+        :param records: of one model that goes through procedures; all records of the
+            database if not given
+        :return: ids of altered or missing steps, 0 for a record that lost all of them
+        :rtype: list[int]
+        :raises AccessError: if the user may not read the records, or is not an
+            administrator and asks for all
+        """
+        if records is None:
+            self._check_auditor()
+            return [
+                step_id
+                for model in self._get_chained_models()
+                for step_id in self._verify_model(model, None)
+            ]
+        records.check_access("read")
+        return self._verify_model(records._name, records.ids)
+
+    def action_verify(self):
+        """Verify the chains of the records of these steps, and say what was found."""
+        self.check_access("read")
+        broken = []
+        for steps in self.grouped("res_model").values():
+            records = steps[0]._get_record().browse(set(steps.mapped("res_id")))
+            broken += self.verify_chain(records)
+        return self._get_verdict(broken)
+
+    def _check_auditor(self):
+        if not self.env.su and not self.env.user.has_group("thads_base.group_admin"):
+            raise UserError(
+                self.env._("Only an administrator verifies the whole database.")
+            )
+
+    def _get_verdict(self, broken):
+        """Return a notification of what a verification found."""
+        if not broken:
+            kind, message = "success", self.env._("The trail is intact.")
+        else:
+            kind = "danger"
+            message = self.env._(
+                "The trail is broken at step no. %(step)s; %(count)s steps do not "
+                "match what was sealed.",
+                step=broken[0],
+                count=len(broken),
+            )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {"type": kind, "message": message, "sticky": bool(broken)},
+        }
+
+    @api.model
+    def _get_chained_models(self) -> list[str]:
+        return [name for name, _label in self.env["thads.procedure"]._get_models()]
+
+    def _verify_model(self, res_model, res_ids) -> list[int]:
+        """Verify the chains of all records of a model, or of those with ``res_ids``."""
+        self.env.flush_all()
+        self.env.invalidate_all()
+        which = SQL("TRUE") if res_ids is None else SQL("res_id = ANY(%s)", res_ids)
+        links = self._read_links(res_model, which)
+        contents = self._read_contents(res_model, which)
+        ends = self._read_ends(res_model, res_ids)
+        return [
+            step_id
+            for res_id in sorted({*links, *contents, *ends})
+            for step_id in find_broken(
+                links.get(res_id, []),
+                *ends.get(res_id, (0, NO_HASH)),
+                contents.get(res_id, {}),
+            )
+        ]
+
+    def _read_links(self, res_model, which) -> dict[int, list[Link]]:
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT res_id, id, step_id, sequence, content, hash "
+                "FROM thads_step_link WHERE res_model = %s AND %s "
+                "ORDER BY res_id, sequence, id",
+                res_model,
+                which,
+            )
+        )
+        links = {}
+        for res_id, *link in rows:
+            links.setdefault(res_id, []).append(Link(*link))
+        return links
+
+    def _read_contents(self, res_model, which) -> dict[int, dict[int, str]]:
+        """Return {record id: {step id: canonical form}} of the steps as they are."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM thads_step WHERE res_model = %s AND %s",
+                res_model,
+                which,
+            )
+        )
+        contents = {}
+        for step in self.sudo().browse(step_id for (step_id,) in rows):
+            contents.setdefault(step.res_id, {})[step.id] = step._get_content()
+        return contents
+
+    def _read_ends(self, res_model, res_ids) -> dict[int, tuple[int, str]]:
+        """Return {record id: (length, head)} as the records keep them."""
+        table = SQL.identifier(self.env[res_model]._table)
+        which = (
+            SQL("trail_length > 0") if res_ids is None else SQL("id = ANY(%s)", res_ids)
+        )
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id, COALESCE(trail_length, 0), COALESCE(trail_head, '') "
+                "FROM %s WHERE %s",
+                table,
+                which,
+            )
+        )
+        return {res_id: (length, head) for res_id, length, head in rows}
+
+    def _seal_changes(self, vals):
+        """Write steps as the engine does, and seal them as they are then."""
+        self.write(vals)
+        self._seal("closed" if vals.get("state", "open") != "open" else "changed")
+
+    def _seal(self, event):
+        """Append what is true of the steps now to the chains of their records."""
+        for (res_model, res_id), steps in self.grouped(
+            lambda step: (step.res_model, step.res_id)
+        ).items():
+            steps._append_links(res_model, res_id, event)
+
+    def _append_links(self, res_model, res_id, event):
+        """Append a link for each step of one record, under a lock on that record.
+
+        Another transaction that extends the same chain waits, then fails to see what
+        was added and is tried again by Odoo as a whole.
+        """
+        table = SQL.identifier(self.env[res_model]._table)
+        [(length, head)] = self.env.execute_query(
+            SQL(
+                "SELECT COALESCE(trail_length, 0), COALESCE(trail_head, '') "
+                "FROM %s WHERE id = %s FOR NO KEY UPDATE",
+                table,
+                res_id,
+            )
+        )
+        rows = []
+        for step in self:
+            content, length = step._get_content(), length + 1
+            head = get_hash(head, content)
+            rows.append((res_model, res_id, length, step.id, event, content, head))
+        self._insert_links(rows)
+        self.env.cr.execute(
+            SQL(
+                "UPDATE %s SET trail_length = %s, trail_head = %s WHERE id = %s",
+                table,
+                length,
+                head,
+                res_id,
+            )
+        )
+        record = self.env[res_model].browse(res_id)
+        record.invalidate_recordset(["trail_length", "trail_head"], flush=False)
+
+    def _insert_links(self, rows):
+        now = fields.Datetime.now()
+        values = SQL(", ").join(SQL("%s", (*row, now)) for row in rows)
+        self.env.cr.execute(
+            SQL(
+                "INSERT INTO thads_step_link (res_model, res_id, sequence, step_id, "
+                "event, content, hash, datetime_recorded) VALUES %s",
+                values,
+            )
+        )
+
+    def _get_content(self) -> str:
+        """Return the canonical form of one step: ids, UTC times, plain texts."""
+        values = {name: self._get_sealed_value(name) for name in SEALED_FIELDS}
+        files = sorted(self.attachment_ids.mapped("checksum"))
+        return get_canonical({"id": self.id, **values, "files": files})
+
+    def _get_sealed_value(self, name):
+        value = self[name]
+        return value.id if isinstance(value, models.BaseModel) else value or None

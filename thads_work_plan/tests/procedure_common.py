@@ -1,0 +1,79 @@
+from odoo.fields import Command
+
+from .common import PlanCommon
+
+
+class ProcedureCommon(PlanCommon):
+    """A procedure of plans: draft, opinions, approval by the leader, issue."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # those of the law stand aside
+        cls.env["thads.procedure"].search([]).domain = "[('id', '=', 0)]"
+        cls.procedure = cls._create_procedure()
+
+    @classmethod
+    def _create_procedure(cls, **values):
+        """Create draft (5 days) -> opinions (3 days) -> approval -> issue."""
+        procedure = cls.env["thads.procedure"].create(
+            {
+                "code": "test/2026",
+                "name": "Thử nghiệm",
+                "res_model": "thads.plan",
+                "date_from": "2020-01-01",
+                **values,
+            }
+        )
+        draft = cls._add_step(procedure, "draft", "work", "author_unit", working_days=5)
+        opinion = cls._add_step(
+            procedure, "opinion", "opinion", "authority_units", draft, working_days=3
+        )
+        approval = cls._add_step(
+            procedure,
+            "approval",
+            "approval",
+            "leader_in_charge",
+            opinion,
+            return_step_id=draft.id,
+        )
+        cls._add_step(procedure, "issue", "issue", "office", approval, working_days=1)
+        procedure.step_ids._check_sound()
+        return procedure
+
+    @classmethod
+    def _add_step(cls, procedure, code, kind, actor, after=None, **values):
+        if "working_days" in values:
+            values["clock"] = "working_days"
+        return cls.env["thads.procedure.step"].create(
+            {
+                "procedure_id": procedure.id,
+                "sequence": 10 * (1 + len(procedure.step_ids)),
+                "code": code,
+                "name": code.title(),
+                "kind": kind,
+                "actor": actor,
+                "predecessor_ids": [Command.set(after.ids if after else [])],
+                **values,
+            }
+        )
+
+    @classmethod
+    def _start_plan(cls, user=None, unit=None):
+        plan = cls._create_plan(department_id=(unit or cls.room).id)
+        plan = plan.with_user(user or cls.staff)
+        plan.action_start()
+        return plan
+
+    def _get_step(self, plan, code, state="open"):
+        """Return the steps of a plan with a code, as the superuser sees them."""
+        return plan.sudo().step_ids.filtered(
+            lambda step: step.definition_id.code == code and step.state == state
+        )
+
+    def _close(self, plan, code, user, outcome, note=None):
+        steps = self._get_step(plan, code).with_user(user)
+        own = steps.filtered("can_close")
+        self.assertTrue(own, f"no step {code} for {user.login}")
+        own.action_close(outcome, note)
+        return own
