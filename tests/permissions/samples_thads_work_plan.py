@@ -51,6 +51,16 @@ class Plan(Sample):
             "year": 2026,
         }
 
+    def get_arguments(self, method, record):
+        if method == "action_start":
+            self._put_procedure_in_force(record)
+        return super().get_arguments(method, record)
+
+    def _put_procedure_in_force(self, record):
+        sample = ProcedureStep(self.world, self.role, self.record)
+        definition = sample.create_record(sample.get_values())
+        definition.procedure_id.domain = f"[('id', '=', {record.id})]"
+
     def finish(self, record):
         """Give the plan a task with an output, then issue it where it is to be."""
         named = self.words[0] == "addressed"
@@ -197,3 +207,90 @@ class PlanImportLine(Sample):
         if method not in ("action_apply", "action_discard"):
             return {}
         return {"context": {"default_import_id": record.import_id.id}}
+
+
+class Procedure(Sample):
+    """A version of a procedure of plans."""
+
+    model = "thads.procedure"
+
+    def get_values(self):
+        return {
+            "code": f"thử/{self.world.number()}",
+            "name": "Thử nghiệm",
+            "res_model": "thads.plan",
+            "date_from": "2026-01-01",
+            "domain": "[('name', '=', 'Kế hoạch thử quy trình')]",
+        }
+
+
+class ProcedureStep(Sample):
+    model = "thads.procedure.step"
+    change = {"name": "Bước khác"}
+
+    def get_values(self):
+        return {
+            "procedure_id": self._create_procedure().id,
+            "code": "draft",
+            "name": "Dự thảo",
+            "actor": "author_unit",
+        }
+
+    def _create_procedure(self):
+        sample = Procedure(self.world, self.role, self.record)
+        return sample.create_record(sample.get_values())
+
+
+class Step(Sample):
+    """The first step of a plan as described for the plan: anybody of its unit acts."""
+
+    model = "thads.step"
+    change = {"note": "Khác"}
+    arguments = {"action_close": {"outcome": "done"}}
+
+    def get_values(self):
+        sample = ProcedureStep(self.world, self.role, self.record)
+        definition = sample.create_record(sample.get_values())
+        return {
+            "definition_id": definition.id,
+            "res_model": "thads.plan",
+            "res_id": self._create_plan().id,
+            "department_id": self.unit,
+            "datetime_opened": "2026-03-02 02:00:00",
+            "date_opened": "2026-03-02",
+        }
+
+    def create_record(self, values):
+        """Start the plan: its procedure opens the step."""
+        plan = self.env["thads.plan"].browse(values["res_id"])
+        definition = self.env["thads.procedure.step"].browse(values["definition_id"])
+        plan._start(definition.procedure_id)
+        return plan.step_ids
+
+    def _create_plan(self):
+        sample = Plan(self.world, self.role, self.record)
+        return sample.create_record(sample.get_values())
+
+
+class StepLink(Sample):
+    """The link that opening a step has left."""
+
+    model = "thads.step.link"
+    change = {"content": "{}"}
+
+    def get_values(self):
+        step = Step(self.world, self.role, self.record)
+        opened = step.create_record(step.get_values())
+        return {
+            "res_model": opened.res_model,
+            "res_id": opened.res_id,
+            "sequence": 2,
+            "step_id": opened.id,
+            "event": "changed",
+            "content": "{}",
+            "hash": "0",
+            "datetime_recorded": "2026-03-02 02:00:00",
+        }
+
+    def create_record(self, values):
+        return self.env[self.model].search([("step_id", "=", values["step_id"])])

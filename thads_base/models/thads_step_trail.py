@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
 from ..tools.trail import NO_HASH, Link, find_broken, get_canonical, get_hash
@@ -67,7 +67,7 @@ class ThadsStep(models.Model):
 
     def _check_auditor(self):
         if not self.env.su and not self.env.user.has_group("thads_base.group_admin"):
-            raise UserError(
+            raise AccessError(
                 self.env._("Only an administrator verifies the whole database.")
             )
 
