@@ -51,8 +51,10 @@
         "demo/res_company_demo.xml",
         "demo/res.users.csv",
         "demo/thads.position.csv",
+        "demo/thads_document_demo.xml",
     ],
     "assets": {
+        "web.assets_backend": ["thads_base/static/src/user_menu/**/*"],
         "web._assets_primary_variables": [
             ("prepend", "thads_base/static/src/scss/primary_variables.scss"),
         ],

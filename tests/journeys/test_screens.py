@@ -1,6 +1,7 @@
 """Every main screen opens, wide and narrow, and leaves a picture to be looked at.
 
-The pictures are in ``.work/pictures``: ``make screenshots`` takes them alone.
+The pictures are in ``.work/pictures``. They alone are taken by
+``.work/venv/bin/python -m pytest tests/journeys/test_screens.py``.
 """
 
 import pytest

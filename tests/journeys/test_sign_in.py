@@ -16,6 +16,14 @@ def test_first_page_is_vietnamese(sign_in):
     page.wait_for_selector(".o-dropdown--menu >> text=Thảo luận")
 
 
+def test_user_menu_leads_nowhere_outside(sign_in):
+    page = sign_in("chuyenvien")
+    page.click(".o_user_menu button")
+    menu = page.locator(".o-dropdown--menu")
+    menu.locator("[data-menu=logout]").wait_for()
+    assert menu.locator("[data-menu=account], [data-menu=support]").count() == 0
+
+
 def test_phone_has_a_menu(sign_in):
     page = sign_in("chuyenvien", phone=True)
     page.wait_for_selector(".o_main_navbar .o_mobile_menu_toggle")

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from odoo.addons.thads_base.tools import vietnam_time
+
 from ..tools.period import get_year_period
 
 PLAN_TYPES = [
@@ -16,6 +18,7 @@ YEAR_BASES = [
     ("thads", "Working year, from 01/10 of the year before"),
 ]
 BEFORE = [("literal", "The day before it"), ("common", "The day itself")]
+FIRST_DRAFTING_MONTH = 10  # of the year before that of the plan
 # what may still change on an issued plan
 FREE_FIELDS = {"active", "message_main_attachment_id"}
 
@@ -45,6 +48,7 @@ class ThadsPlan(models.Model):
         index=True,
         tracking=True,
         default=lambda self: self._default_department_id(),
+        domain=lambda self: self._get_department_domain(),
         help="The unit whose plan this is.",
     )
     year = fields.Integer(
@@ -163,7 +167,24 @@ class ThadsPlan(models.Model):
         return self.env.user._get_main_department()
 
     def _default_year(self):
-        return fields.Date.context_today(self).year
+        """The working year that is planned for: drafts are due before 30/11.
+
+        Decision 253/QĐ-THADS (2025), articles 7 and 8: drafting begins when the working
+        year has ended, on 30/09.
+        """
+        today = vietnam_time.today()
+        return today.year + (today.month >= FIRST_DRAFTING_MONTH)
+
+    @api.model
+    def _get_department_domain(self):
+        """Return which units the user may draft plans for, as the rules have it."""
+        user = self.env.user
+        over_all = any(
+            user.has_group(f"thads_base.group_{group}")
+            for group in ("office", "leader")
+        )
+        right = "has_my_access" if over_all else "is_my_unit"
+        return [(right, "=", True), ("is_current", "=", True)]
 
     def _default_schedule_basis(self):
         return self._get_setting("schedule_basis", "calendar")

@@ -1,5 +1,7 @@
 from datetime import date
 
+from freezegun import freeze_time
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
@@ -16,6 +18,24 @@ class TestPlan(PlanCommon):
         plan = self._create_plan(year_basis="thads")
         self.assertEqual(plan.date_start, date(YEAR - 1, 10, 1))
         self.assertEqual(plan.date_end, date(YEAR, 9, 30))
+
+    def test_drafting_of_next_year_begins_in_october(self):
+        for today, year in (("2026-09-30", 2026), ("2026-10-01", 2027)):
+            with freeze_time(f"{today} 02:00:00"):
+                self.assertEqual(self.env["thads.plan"]._default_year(), year)
+
+    def test_units_that_are_offered_are_those_one_may_draft_for(self):
+        units = self.env["hr.department"]
+        for user, unit, is_offered in (
+            (self.staff, self.room, True),
+            (self.staff, self.local, False),
+            (self.officer, self.local, True),
+            (self.officer, self.other_local, False),
+        ):
+            plans = self.env["thads.plan"].with_user(user)
+            domain = plans.fields_get(["department_id"])["department_id"]["domain"]
+            offered = units.with_user(user).search(domain)
+            self.assertEqual(unit in offered, is_offered, (user.login, unit.name))
 
     def test_given_period_is_kept(self):
         plan = self._create_plan(date_end=date(YEAR + 3, 12, 31))
