@@ -7,6 +7,7 @@ from odoo.addons.thads_base.tools.paper_grid import grid
 from odoo.addons.thads_base.tools.text_width import count_lines, text_width
 
 WORD = "nghiệp"
+LONG = " ".join([WORD] * 30)
 
 
 def make_grid(*rows):
@@ -64,3 +65,22 @@ def test_section_stays_with_the_row_below_it():
 def test_lines_are_counted_as_they_print(text, lines):
     width = text_width(f"{WORD} {WORD}", 13) + 0.1
     assert count_lines(text, width, 13) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (f"{LONG} IV/2018", f'{LONG} <span class="one">IV/2018</span>'),
+        (f"{LONG} 253/QĐ,", f'{LONG} <span class="one">253/QĐ,</span>'),
+        (f"20/10\n<b> {LONG}", f'<span class="one">20/10</span>\n&lt;b&gt; {LONG}'),
+        ("Quý IV/2018", "Quý IV/2018"),  # on one line anyhow
+        ("và / hoặc", "và / hoặc"),
+    ],
+)
+def test_a_word_with_a_slash_is_kept_on_one_line(text, html):
+    assert make_grid(Row((Cell(text), Cell("")))).rows[0].places[0].html == html
+
+
+def test_a_word_wider_than_its_cell_may_break():
+    address = "/".join([WORD] * 30)
+    assert make_grid(Row((Cell(address), Cell("")))).rows[0].places[0].html == address

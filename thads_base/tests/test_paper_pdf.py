@@ -128,6 +128,20 @@ class TestPaperPdf(DocumentCommon):
             self.assertEqual(len(holding), 2, number)
             self.assertEqual(len(set(holding)), 1, f"row {number} is cut")
 
+    def test_no_line_of_a_cell_ends_after_a_slash(self):
+        """Whatever stands before it: Word does not end a line there either."""
+        rows = [
+            Row((Cell("1"), *[Cell(f"{'x ' * number}Quý IV/2018")] * 7))
+            for number in range(12)
+        ]
+        lines = [
+            line.text
+            for page in read_pages(self._print(papers.annex(rows)))
+            for line in page.lines
+        ]
+        self.assertFalse([line for line in lines if line.endswith("IV/")])
+        self.assertEqual(sum(line.count("IV/2018") for line in lines), 7 * 12)
+
     def test_row_higher_than_a_page_is_cut_and_loses_nothing(self):
         rows = [marked_row(1), marked_row(2, height=120), marked_row(3)]
         pages = read_pages(self._print(papers.annex(rows)))

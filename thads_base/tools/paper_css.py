@@ -40,6 +40,7 @@ FRAME = f"""
     padding: {CELL_PADDING_VERTICAL}mm {CELL_PADDING}mm; overflow-wrap: break-word;
 }}
 .paper .grid th {{ vertical-align: middle; }}
+.paper .grid .one {{ white-space: nowrap; }}
 .paper .whole {{ break-inside: avoid; }}
 .paper .keep {{ break-after: avoid; }}
 .paper .grid .bold {{ font-weight: bold; }}

@@ -1,14 +1,21 @@
 """A table of a paper with every place of its grid known."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from .paper import Align, Cell, Orientation, Row, Table
 from .paper_heights import cell_height, joined_rows, row_heights
-from .paper_styles import STYLES, page_height, page_width
+from .paper_styles import CELL_PADDING, STYLES, page_height, page_width
+from .text_width import text_width
 from .typography import printable
 
 SURE_SHARE = 0.9  # of a page: what is estimated to fit there does
+SLACK = 1.0  # millimetres that a measured line may be off, its borders included
+# "IV/2018", "253/QĐ-THADS": Word does not end a line after the slash
+SLASHED = re.compile(r"\S+/\S+")
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,29 @@ class Place:
     def continued(self) -> bool:
         """The cell began in a row above, only Word repeats it here."""
         return self.left < self.rowspan
+
+    @property
+    def html(self) -> Markup:
+        """The text; words with a slash are not broken there if a line holds them."""
+        if "/" not in self.text or self._is_surely_on_one_line():
+            return escape(self.text)
+        parts, end = [], 0
+        for word in SLASHED.finditer(self.text):
+            if self._fits(word[0]):
+                parts += [
+                    escape(self.text[end : word.start()]),
+                    Markup('<span class="one">%s</span>') % word[0],
+                ]
+                end = word.end()
+        return Markup().join([*parts, escape(self.text[end:])])
+
+    def _is_surely_on_one_line(self) -> bool:
+        return "\n" not in self.text and self._fits(self.text, SLACK)
+
+    def _fits(self, words: str, slack: float = 0) -> bool:
+        size = STYLES["cell"].size
+        room = self.width - 2 * CELL_PADDING - slack
+        return text_width(words, size, self.bold, self.italic) < room
 
     @property
     def classes(self) -> str | None:
