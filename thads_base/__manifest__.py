@@ -16,6 +16,7 @@
         "security/ir.model.access.csv",
         "security/thads_base_rules.xml",
         "security/thads_document_rules.xml",
+        "security/thads_print_job_rules.xml",
         "security/thads_step_rules.xml",
         "data/hr_department_data.xml",
         "data/ir_config_parameter_data.xml",
@@ -37,6 +38,7 @@
         "views/thads_access_views.xml",
         "views/thads_department_class_views.xml",
         "views/thads_position_views.xml",
+        "views/thads_print_job_views.xml",
         "views/thads_substitution_views.xml",
         "views/thads_counter_views.xml",
         "views/thads_document_recipient_default_views.xml",
@@ -54,7 +56,10 @@
         "demo/thads_document_demo.xml",
     ],
     "assets": {
-        "web.assets_backend": ["thads_base/static/src/user_menu/**/*"],
+        "web.assets_backend": [
+            "thads_base/static/src/print_job/**/*",
+            "thads_base/static/src/user_menu/**/*",
+        ],
         "web._assets_primary_variables": [
             ("prepend", "thads_base/static/src/scss/primary_variables.scss"),
         ],

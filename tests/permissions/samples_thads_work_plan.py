@@ -294,3 +294,31 @@ class StepLink(Sample):
 
     def create_record(self, values):
         return self.env[self.model].search([("step_id", "=", values["step_id"])])
+
+
+class PrintJob(Sample):
+    """A print of a plan of the own unit, asked for by the role, or by ``others``.
+
+    ``ready``: made; ``failed``: not made.
+    """
+
+    model = "thads.print.job"
+    is_personal = True
+    change = {"state": "done"}
+
+    def get_values(self):
+        sample = Plan(self.world, self.role, "own")
+        plan = sample.create_record(sample.get_values())
+        others = self.words[0] == "others"
+        return {
+            "user_id": self.env.uid if others else self.user.id,
+            "report_id": self.env.ref("thads_work_plan.action_report_plan").id,
+            "res_model": "thads.plan",
+            "res_id": plan.id,
+            "res_name": "Kế hoạch",
+            "state": self._get_state(),
+        }
+
+    def _get_state(self):
+        states = {"ready": "done", "failed": "failed"}
+        return next((states[word] for word in self.words if word in states), "waiting")

@@ -20,6 +20,7 @@ from . import thads_document_recipient
 from . import thads_document_recipient_default
 from . import thads_document_type
 from . import thads_position
+from . import thads_print_job
 from . import thads_substitution
 from . import thads_procedure
 from . import thads_procedure_step

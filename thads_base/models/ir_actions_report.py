@@ -2,6 +2,7 @@ import base64
 import io
 import posixpath
 import re
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 from odoo import api, fields, models
@@ -72,16 +73,29 @@ class IrActionsReport(models.Model):
         content = self._get_kept_pdf(record)
         if not content and attachment and report.attachment_use:
             content = attachment.raw
-        content = content or self._render_weasyprint(report, record.ids, data)
+        content = content or self._render_paper(report, record, data)
         return {"stream": io.BytesIO(content), "attachment": attachment}
+
+    def _render_paper(self, report, record, data) -> bytes:
+        """Return the PDF of one record; nobody is kept waiting for a long paper.
+
+        :raises UserError: if it has so many rows that it is made in the background
+        """
+        on_page = None
+        if isinstance(record, self.env.registry["thads.paper.mixin"]):
+            if not self.env.context.get("thads_background"):
+                record._check_is_short()
+            if count := self.env.context.get("thads_on_page"):
+                on_page = partial(count, record._estimate_pages())
+        return self._render_weasyprint(report, record.ids, data, on_page)
 
     def _get_kept_pdf(self, record) -> bytes:
         is_paper = isinstance(record, self.env.registry["thads.paper.mixin"])
         return record._get_kept_file("pdf") if is_paper else b""
 
-    def _render_weasyprint(self, report, res_ids, data) -> bytes:
+    def _render_weasyprint(self, report, res_ids, data, on_page=None) -> bytes:
         html, _report_type = self._render_qweb_html(report, res_ids, data=data)
-        return render_pdf(html.decode(), self.sudo(False)._get_pdf_asset)
+        return render_pdf(html.decode(), self.sudo(False)._get_pdf_asset, on_page)
 
     def _get_pdf_asset(self, address) -> Asset:
         """Return the asset at an address of this server that the user may see.

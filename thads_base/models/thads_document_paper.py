@@ -35,11 +35,17 @@ class ThadsDocument(models.Model):
 
     def action_print(self):
         self.check_access("read")
-        return self.env.ref("thads_base.action_report_document").report_action(self)
+        return self._print_pdf(self.env.ref("thads_base.action_report_document"))
+
+    def _count_paper_rows(self):
+        source = self._get_source()
+        return source._count_paper_rows() if source else 0
 
     def _keep_prints(self):
         """Keep what is printed of documents that were just issued."""
-        streams = self.env["ir.actions.report"]._render_qweb_pdf_prepare_streams(
+        # what is issued is printed at once, however long it takes
+        reports = self.env["ir.actions.report"].with_context(thads_background=True)
+        streams = reports._render_qweb_pdf_prepare_streams(
             "thads_base.action_report_document", {}, self.ids
         )
         for document in self:

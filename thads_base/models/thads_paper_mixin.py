@@ -7,9 +7,10 @@ from odoo.exceptions import UserError
 
 from ..tools.paper_css import stylesheet
 from ..tools.paper_docx import write_docx
-from ..tools.paper_layout import lay_out
+from ..tools.paper_layout import estimate_pages, lay_out
 from ..tools.paper_xlsx import NoTableError, write_xlsx
 
+DEFAULT_ROWS = 1_000  # more than these are printed in the background
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -24,6 +25,40 @@ class ThadsPaperMixin(models.AbstractModel):
 
     _name = "thads.paper.mixin"
     _description = "Official Paper"
+
+    def _print_pdf(self, report):
+        """Print a report of records, a single long one in the background."""
+        self.check_access("read")
+        if len(self) == 1 and self._is_long():
+            return self.env["thads.print.job"]._request(self, report)._open()
+        return report.report_action(self, config=False)
+
+    def _count_paper_rows(self) -> int:
+        """Return how many rows the table of one record prints, without laying it out.
+
+        To be overridden by papers whose tables can be long.
+        """
+        return 0
+
+    def _is_long(self) -> bool:
+        """Whether the paper has too many rows to wait for."""
+        parameters = self.env["ir.config_parameter"].sudo()  # no secret
+        limit = int(parameters.get_param("thads_base.print_rows", DEFAULT_ROWS))
+        return self._count_paper_rows() > limit and not self._get_kept_file("pdf")
+
+    def _check_is_short(self):
+        if self._is_long():
+            raise UserError(
+                self.env._(
+                    "“%s” is long: print it by its own button, and it is made in the "
+                    "background.",
+                    self.display_name,
+                )
+            )
+
+    def _estimate_pages(self) -> int:
+        """Return about how many pages the paper of one record has."""
+        return sum(map(estimate_pages, self._get_sheets()))
 
     def action_print_docx(self):
         """Download the Word file of one record."""

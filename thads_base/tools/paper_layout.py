@@ -12,7 +12,7 @@ from functools import partial
 
 from .paper import Orientation, Paper, Paragraph, Run, Signature, Table
 from .paper_grid import Grid, grid
-from .paper_styles import RULE_SHARE, STYLES, page_width
+from .paper_styles import RULE_SHARE, STYLES, page_height, page_width
 from .text_width import balanced_lines, text_width
 from .typography import (
     END_MARK,
@@ -89,6 +89,17 @@ def lay_out(paper: Paper) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(part.orientation, tuple(_elements(part))) for part in paper.parts()
     )
+
+
+def estimate_pages(sheet: Sheet) -> int:
+    """Return about how many pages a sheet takes, by the rows of its tables."""
+    rows = [
+        row.height
+        for element in sheet.elements
+        if isinstance(element, Grid)
+        for row in element.rows
+    ]
+    return 1 + round(sum(rows) / page_height(sheet.orientation))
 
 
 def _elements(paper: Paper) -> Iterator[Element]:

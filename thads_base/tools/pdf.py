@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 _logger = logging.getLogger(__name__)
-logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
+# heard by those who ask, not by the server's log
+_progress = logging.getLogger("weasyprint.progress")
+_progress.setLevel(logging.INFO)
+_progress.propagate = False
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 # No such host exists: addresses under it are those of the server's own files
@@ -81,17 +85,45 @@ class _Fonts(NamedTuple):
 _idle_fonts: deque[_Fonts] = deque(maxlen=4)
 
 
-def render_pdf(html: str, resolve: Resolve) -> bytes:
+def render_pdf(
+    html: str, resolve: Resolve, on_page: Callable[[int], None] | None = None
+) -> bytes:
     """Return the PDF of a page.
 
     :param html: with styles of its own; the fonts of papers are there by name
     :param resolve: gives the asset at a path such as ``/module/static/x.png``, raises
         :class:`RefusedAsset` for one that the page may not have
+    :param on_page: called with the number of each page that is laid out
     """
     fetcher = AssetFetcher(resolve)
-    with _lent_fonts(fetcher) as fonts, _without_collector():
+    with _lent_fonts(fetcher) as fonts, _without_collector(), _heard(on_page):
         page = HTML(string=html, base_url=f"{ORIGIN}/", url_fetcher=fetcher)
         return page.write_pdf(stylesheets=[fonts.css], font_config=fonts.configuration)
+
+
+class _PageListener(logging.Handler):
+    """Passes on the pages that WeasyPrint says it lays out in this thread."""
+
+    def __init__(self, on_page: Callable[[int], None]):
+        super().__init__()
+        self._on_page, self._thread = on_page, threading.get_ident()
+
+    def emit(self, record):
+        if record.thread == self._thread and "Page %d" in record.msg:
+            self._on_page(record.args[0])
+
+
+@contextmanager
+def _heard(on_page: Callable[[int], None] | None) -> Iterator[None]:
+    if on_page is None:
+        yield
+        return
+    listener = _PageListener(on_page)
+    _progress.addHandler(listener)
+    try:
+        yield
+    finally:
+        _progress.removeHandler(listener)
 
 
 @contextmanager

@@ -184,7 +184,12 @@ class ThadsPlan(models.Model):
         return get_file_name(self.name)
 
     def action_print_pdf(self):
-        self.check_access("read")
-        return self.env.ref("thads_work_plan.action_report_plan").report_action(
-            self, config=False
+        report = self.env.ref("thads_work_plan.action_report_plan")
+        return self._print_pdf(report)
+
+    def _count_paper_rows(self):
+        outputs = self.env["thads.plan.output"].search_count(
+            [("plan_id", "=", self.id)]
         )
+        bare = [("plan_id", "=", self.id), ("output_ids", "=", False)]
+        return outputs + self.env["thads.plan.task"].search_count(bare)
