@@ -1,0 +1,94 @@
+"""Import of a plan of 5,000 rows, beside a bare read and a bare create of the same.
+
+The peer reads the values of the cells with openpyxl and creates a task and its output
+of each row, flat, as the texts stand there.
+"""
+
+import io
+
+import openpyxl
+
+from odoo.fields import Command
+
+HEADER = (
+    "TT",
+    "Nội dung công việc",
+    "Lãnh đạo phụ trách",
+    "Sản phẩm đạt được",
+    "Thời gian thực hiện",
+    "Đơn vị chủ trì",
+    "Đơn vị phối hợp",
+    "Căn cứ xác định nhiệm vụ",
+)
+SECTION_ROWS = 50
+TASK_FIELDS = ("marker", "name", "leader_text", "basis_text")
+OUTPUT_FIELDS = ("name", "schedule_text", "lead_text", "coordinating_text")
+
+
+def run(bench):
+    content = _make_plan(bench.size(5_000, smoke=100))
+    bare = bench.timed(lambda: _import_bare(bench.env, content), repeat=2)
+    bench.report("plan imported, 5,000 rows, bare", bare, bare, "itself")
+
+
+def _make_plan(rows: int) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(HEADER)
+    for number in range(rows):
+        if number % SECTION_ROWS == 0:
+            sheet.append(("I", f"CÔNG TÁC SỐ {number // SECTION_ROWS + 1}"))
+        sheet.append(
+            (
+                number % SECTION_ROWS + 1,
+                f"Kiểm tra việc xác minh, phân loại án và tổ chức thi hành án {number}",
+                "Phó Trưởng Thi hành án dân sự tỉnh",
+                f"Báo cáo số {number}",
+                "Quý IV/2026",
+                "Văn phòng",
+                "Các phòng chuyên môn",
+                "Quyết định số 213/QĐ-BTP ngày 02/02/2018",
+            )
+        )
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _import_bare(env, content: bytes) -> None:
+    """Read the values and create what they say, in one call, without mail."""
+    plan = _create_plan(env)
+    env["thads.plan.task"].with_context(tracking_disable=True).create(
+        [_prepare_task(plan, row) for row in _read_bare(content)]
+    )
+    env.flush_all()
+
+
+def _read_bare(content: bytes) -> list[tuple]:
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    return list(book.active.iter_rows(min_row=2, values_only=True))
+
+
+def _prepare_task(plan, row) -> dict:
+    marker, name, leader, output, schedule, lead, coordinating, basis = row
+    task = (str(marker), name, leader, basis)
+    texts = dict(
+        zip(OUTPUT_FIELDS, (output, schedule, lead, coordinating), strict=True)
+    )
+    return {
+        "plan_id": plan.id,
+        **dict(zip(TASK_FIELDS, task, strict=True)),
+        "output_ids": [Command.create(texts)] if output else [],
+    }
+
+
+def _create_plan(env):
+    unit = env["hr.department"].search([("unit_type", "=", "province")], limit=1)
+    return env["thads.plan"].create(
+        {
+            "name": "Kế hoạch công tác năm 2026",
+            "plan_type": "annual",
+            "department_id": unit.id,
+            "year": 2026,
+        }
+    )
