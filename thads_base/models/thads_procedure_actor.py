@@ -48,7 +48,7 @@ class ThadsProcedureStep(models.Model):
         return self._prepare_actor(unit, self._get_head_post(unit))
 
     def _find_staff(self, record):
-        """Everybody in the unit who has a user and has not drafted the record."""
+        """Everybody in the unit who has a user, but its head and the drafter."""
         posts = self._search_posts(
             Domain("department_id", "=", record.department_id.id)
         )
@@ -58,7 +58,7 @@ class ThadsProcedureStep(models.Model):
         return [
             self._prepare_actor(unit, own[0])
             for user, own in people.items()
-            if user != drafter
+            if user != drafter and own[0].rank != "head"
         ]
 
     def _find_office(self, record):

@@ -22,7 +22,7 @@ OUTCOMES = [
     ("issued", "Issued"),
     ("no_reply", "No reply"),
 ]
-EXPLAINED_OUTCOMES = ("returned", "disagreed")
+EXPLAINED_OUTCOMES = ("returned", "disagreed", "no_reply")
 # Held by this module alone: no call from outside can carry it
 ENGINE = object()
 
@@ -52,7 +52,11 @@ class ThadsStep(models.Model):
     kind = fields.Selection(related="definition_id.kind")
     res_model = fields.Char(string="Model", required=True, readonly=True)
     res_id = fields.Many2oneReference(
-        string="Record", model_field="res_model", required=True, readonly=True
+        string="Record",
+        model_field="res_model",
+        required=True,
+        readonly=True,
+        index=True,
     )
     res_name = fields.Char(string="Record Name", compute="_compute_res_name")
     department_id = fields.Many2one(
@@ -136,11 +140,15 @@ class ThadsStep(models.Model):
         help="Working days after the deadline, up to the day it was closed or to "
         "today. Negative: closed so many working days before.",
     )
+    deadline_label = fields.Char(
+        string="Time Left", compute="_compute_deadline_label", help="In words."
+    )
+    instructions = fields.Text(related="definition_id.instructions")
+    required_documents = fields.Text(related="definition_id.required_documents")
     can_close = fields.Boolean(
         compute="_compute_can_close", help="The user is who closes the step today."
     )
 
-    _record_idx = models.Index("(res_model, res_id, id)")
     _deadline_idx = models.Index("(deadline) WHERE state = 'open'")
     _open_check = models.Constraint(
         "CHECK((state = 'open') = (datetime_closed IS NULL))",
@@ -192,6 +200,34 @@ class ThadsStep(models.Model):
             end = step.date_closed or max(today, step.deadline or today)
             step.days_late = count(step.deadline, end) if step.deadline else 0
             step.is_late = step.days_late > 0
+
+    @api.depends("state", "deadline", "date_closed")
+    def _compute_deadline_label(self):
+        today = vietnam_time.today()
+        count = self.env["resource.calendar"].thads_working_days_between
+        for step in self:
+            if step.state == "open" and step.deadline and step.deadline >= today:
+                left = count(today, step.deadline)
+                step.deadline_label = step._get_left_label(left)
+            else:
+                step.deadline_label = step._get_late_label()
+
+    def _get_left_label(self, days) -> str:
+        if not days:
+            return self.env._("Due today")
+        return self.env._("%s working days left", days)
+
+    def _get_late_label(self) -> str:
+        """Say how late a step is or was, in words: a colour alone says nothing."""
+        days, is_open = self.days_late, self.state == "open"
+        if not self.deadline:
+            return self.env._("No time limit") if is_open else ""
+        if days > 0:
+            late = self.env._("%s working days late", days)
+            return late if is_open else self.env._("Closed %s", late)
+        if days < 0:
+            return self.env._("%s working days early", -days)
+        return self.env._("On its last day")
 
     def _search_is_late(self, operator, value):
         if operator != "in":
@@ -264,6 +300,29 @@ class ThadsStep(models.Model):
         self._close(outcome, note)
         return True
 
+    def action_answer(self):
+        """Close the steps as a button says, after asking for what has to be said.
+
+        The button gives the outcome in its context, as ``thads_outcome``.
+        """
+        self.check_access("read")
+        outcome = self.env.context.get("thads_outcome")
+        if not self._is_note_asked(outcome):
+            return self.action_close(outcome)
+        self._check_open()
+        self._check_actor()
+        wizard = self.env["thads.step.close"].create(
+            {"step_ids": self.ids, "outcome": outcome}
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Give the Reason"),
+            "res_model": wizard._name,
+            "res_id": wizard.id,
+            "views": [(False, "form")],
+            "target": "new",
+        }
+
     def action_open_record(self):
         """Open the record that the step is about."""
         self.ensure_one()
@@ -297,13 +356,17 @@ class ThadsStep(models.Model):
                         outcome=labels.get(outcome, outcome),
                     )
                 )
-        is_external_silence = outcome == "no_reply"
-        if (outcome in EXPLAINED_OUTCOMES or is_external_silence) and not (
-            note or ""
-        ).strip():
+        if self._is_note_due(outcome) and not (note or "").strip():
             raise UserError(
                 self.env._("Give the reason: the others have to know what to do next.")
             )
+
+    def _is_note_due(self, outcome) -> bool:
+        return outcome in EXPLAINED_OUTCOMES
+
+    def _is_note_asked(self, outcome) -> bool:
+        """Whether a person is asked for a note, due or not."""
+        return self._is_note_due(outcome) or outcome == "agreed_with_points"
 
     def _close(self, outcome, note=None, **values):
         """Close the steps as the user, without asking who they are, and go on."""

@@ -43,6 +43,10 @@ class ThadsStep(models.Model):
         if self.kind == "wait":
             return False
         is_member = self.unit_id.is_my_unit
+        if self.kind == "external":
+            # who asked, or the office that waits for the answer
+            office = self._get_record().sudo()._get_procedure_authority().office_id
+            return is_member or office.with_env(self.env).is_my_unit
         if self.definition_id.actor == "office":
             return is_member and user.has_group("thads_base.group_office")
         return is_member

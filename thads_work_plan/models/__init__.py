@@ -20,5 +20,7 @@ from . import thads_plan_task_leader
 from . import thads_plan_task_row
 from . import thads_plan_table
 from . import thads_plan_paper
+from . import thads_plan_decision
 from . import thads_plan_procedure
+from . import thads_procedure_step
 from . import res_config_settings

@@ -1,10 +1,84 @@
-from odoo import models
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from .thads_plan_decision import EVENT_KINDS
 
 
 class ThadsPlan(models.Model):
-    """A plan on its legal way: drafted, opinions, approved, issued."""
+    """A plan on its legal way: while others have it before them, it does not change."""
 
     _inherit = "thads.plan"
 
+    current_step_names = fields.Char(
+        string="Where It Stands", compute="_compute_current_step_names"
+    )
+
+    def _compute_current_step_names(self):
+        for plan in self:
+            names = plan.sudo().current_step_ids.definition_id.mapped("name")
+            plan.current_step_names = "; ".join(names)
+
+    def action_issue(self):
+        if under_way := self.filtered("procedure_id"):
+            raise UserError(
+                self.env._(
+                    "“%s” goes its way through its procedure: it is issued by the step "
+                    "for that.",
+                    under_way[0].name,
+                )
+            )
+        return super().action_issue()
+
+    def action_reset(self):
+        if self.filtered("procedure_id"):
+            raise UserError(
+                self.env._(
+                    "What a procedure has issued is not taken back: it is amended."
+                )
+            )
+        return super().action_reset()
+
+    def _check_not_started(self):
+        self._check_draft()
+        super()._check_not_started()
+
+    def _check_draft(self):
+        """Also raise while the plan lies with others than its own unit."""
+        super()._check_draft()
+        for plan in self.filtered("procedure_id"):
+            if not plan._is_at_work():
+                raise UserError(
+                    self.env._(
+                        "“%(plan)s” does not change while it is at this step: "
+                        "%(steps)s",
+                        plan=plan.name,
+                        steps=plan.current_step_names,
+                    )
+                )
+
+    def _is_at_work(self) -> bool:
+        """Whether one plan lies with its own unit, to be worked on."""
+        return any(
+            step.kind == "work" and step.unit_id == self.department_id
+            for step in self.sudo().current_step_ids
+        )
+
     def _get_clock_year(self):
         return self.year
+
+    def _get_clock_day(self, event):
+        if event in EVENT_KINDS:
+            return self.env["thads.plan.decision"]._get_event_day(
+                self._get_procedure_authority(), self.year, event
+            )
+        return super()._get_clock_day(event)
+
+    def _check_step_closing(self, step, outcome):
+        super()._check_step_closing(step, outcome)
+        if step.kind == "work" and step.definition_id.actor == "author_head":
+            self._check_complete()
+
+    def _on_step_closed(self, step):
+        super()._on_step_closed(step)
+        if step.outcome == "issued":
+            self.sudo().state = "issued"

@@ -2,6 +2,7 @@ from . import test_import_messages
 from . import test_procedure_engine
 from . import test_print_job
 from . import test_procedure_trail
+from . import test_procedures_of_law
 from . import test_thads_plan
 from . import test_thads_plan_access
 from . import test_thads_plan_bypass

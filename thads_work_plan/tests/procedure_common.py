@@ -3,7 +3,24 @@ from odoo.fields import Command
 from .common import PlanCommon
 
 
-class ProcedureCommon(PlanCommon):
+class StepCommon(PlanCommon):
+    """Finds and closes the steps of plans."""
+
+    def _get_step(self, plan, code, state="open"):
+        """Return the steps of a plan with a code, as the superuser sees them."""
+        return plan.sudo().step_ids.filtered(
+            lambda step: step.definition_id.code == code and step.state == state
+        )
+
+    def _close(self, plan, code, user, outcome, note=None):
+        steps = self._get_step(plan, code).with_user(user)
+        own = steps.filtered("can_close")
+        self.assertTrue(own, f"no step {code} for {user.login}")
+        own.action_close(outcome, note)
+        return own
+
+
+class ProcedureCommon(StepCommon):
     """A procedure of plans: draft, opinions, approval by the leader, issue."""
 
     @classmethod
@@ -64,16 +81,3 @@ class ProcedureCommon(PlanCommon):
         plan = plan.with_user(user or cls.staff)
         plan.action_start()
         return plan
-
-    def _get_step(self, plan, code, state="open"):
-        """Return the steps of a plan with a code, as the superuser sees them."""
-        return plan.sudo().step_ids.filtered(
-            lambda step: step.definition_id.code == code and step.state == state
-        )
-
-    def _close(self, plan, code, user, outcome, note=None):
-        steps = self._get_step(plan, code).with_user(user)
-        own = steps.filtered("can_close")
-        self.assertTrue(own, f"no step {code} for {user.login}")
-        own.action_close(outcome, note)
-        return own
