@@ -246,7 +246,10 @@ class Step(Sample):
 
     model = "thads.step"
     change = {"note": "Khác"}
-    arguments = {"action_close": {"outcome": "done"}}
+    arguments = {
+        "action_close": {"outcome": "done"},
+        "action_answer": {"context": {"thads_outcome": "done"}},
+    }
 
     def get_values(self):
         sample = ProcedureStep(self.world, self.role, self.record)
@@ -322,3 +325,33 @@ class PrintJob(Sample):
     def _get_state(self):
         states = {"ready": "done", "failed": "failed"}
         return next((states[word] for word in self.words if word in states), "waiting")
+
+
+class PlanDecision(Sample):
+    """Of the authority over the unit; ``foreign``: of the other province."""
+
+    model = "thads.plan.decision"
+    change = {"note": "Khác"}
+
+    def get_values(self):
+        return {
+            "kind": "plan",
+            "department_id": self.world.issuer(self.record),
+            "year": 2000 + self.world.number(),
+            "number": "10/QĐ-THADS",
+            "date": "2026-03-02",
+            "name": "Ban hành Kế hoạch công tác năm",
+        }
+
+
+class StepClose(Sample):
+    """Asks for the reason of a step of the own unit."""
+
+    model = "thads.step.close"
+    is_personal = True
+    change = {"note": "Khác"}
+
+    def get_values(self):
+        sample = Step(self.world, self.role, self.record)
+        step = sample.create_record(sample.get_values())
+        return {"step_ids": [[6, 0, step.ids]], "outcome": "done"}

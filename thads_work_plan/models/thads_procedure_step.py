@@ -6,11 +6,12 @@ class ThadsProcedureStep(models.Model):
 
     @api.model
     def _get_clock_events(self):
+        programme = self.env._("The Minister's key programme of the year")
+        decisions = self.env._(
+            "The later of the authority's plan and targets decisions"
+        )
         return [
             *super()._get_clock_events(),
-            ("programme", self.env._("The Minister's key programme of the year")),
-            (
-                "parent_decisions",
-                self.env._("The later of the authority's plan and targets decisions"),
-            ),
+            ("programme", programme),
+            ("parent_decisions", decisions),
         ]
