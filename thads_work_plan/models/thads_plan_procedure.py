@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .thads_plan_decision import EVENT_KINDS
@@ -12,6 +12,16 @@ class ThadsPlan(models.Model):
     current_step_names = fields.Char(
         string="Where It Stands", compute="_compute_current_step_names"
     )
+
+    is_locked = fields.Boolean(
+        compute="_compute_is_locked", help="Issued, or at a step of others."
+    )
+
+    @api.depends("state", "procedure_id", "step_ids.state")
+    def _compute_is_locked(self):
+        for plan in self:
+            is_away = plan.procedure_id and not plan._is_at_work()
+            plan.is_locked = plan.state != "draft" or is_away
 
     def _compute_current_step_names(self):
         for plan in self:
