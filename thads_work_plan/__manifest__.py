@@ -15,6 +15,8 @@
         "data/thads_document_recipient_default_data.xml",
         "data/thads_plan_form_data.xml",
         "data/thads_procedure_data.xml",
+        "data/thads_plan_way_paper_data.xml",
+        "wizard/thads_plan_way_draft_views.xml",
         "report/thads_plan_report.xml",
         "views/res_config_settings_views.xml",
         "views/thads_plan_decision_views.xml",
@@ -24,6 +26,8 @@
         "views/thads_plan_output_views.xml",
         "views/thads_plan_task_views.xml",
         "views/thads_plan_views.xml",
+        "views/thads_plan_way_paper_views.xml",
+        "views/thads_plan_way_views.xml",
         "views/thads_work_plan_menus.xml",
     ],
     "demo": [

@@ -23,4 +23,8 @@ from . import thads_plan_paper
 from . import thads_plan_decision
 from . import thads_plan_procedure
 from . import thads_procedure_step
+from . import thads_plan_way_paper
+from . import thads_plan_opinions
+from . import thads_plan_way
+from . import thads_plan_way_words
 from . import res_config_settings

@@ -18,3 +18,9 @@ class ResConfigSettings(models.TransientModel):
         default="literal",
         config_parameter="thads_work_plan.schedule_before",
     )
+    thads_office_submission = fields.Selection(
+        [("slip", "On a slip (phiếu trình)"), ("letter", "By letter (công văn)")],
+        string="The Office Submits Its Plan",
+        default="slip",
+        config_parameter="thads_work_plan.office_submission",
+    )
