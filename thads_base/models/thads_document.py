@@ -14,7 +14,8 @@ CAPACITIES = [
     ("TL", "TL. (by order)"),
     ("TUQ", "TUQ. (by authorisation)"),
 ]
-REGISTERED = {"number", "state", "void_reason", "pdf_file", "docx_file"}
+SCAN = {"scan_file", "scan_name", "scan_user_id", "scan_datetime"}
+REGISTERED = {"number", "state", "void_reason", "pdf_file", "docx_file", *SCAN}
 # Held by this module alone: no call from outside can carry it
 ENGINE = object()
 
