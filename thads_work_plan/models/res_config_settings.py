@@ -24,3 +24,8 @@ class ResConfigSettings(models.TransientModel):
         default="slip",
         config_parameter="thads_work_plan.office_submission",
     )
+    thads_retention_years = fields.Integer(
+        string="Years Kept",
+        config_parameter="thads_work_plan.retention_years",
+        help="Of the files of plans, from the day they are closed; 0: no limit.",
+    )

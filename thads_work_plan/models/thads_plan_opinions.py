@@ -1,7 +1,5 @@
 from odoo import models
 
-MISSING_OUTCOMES = (False, "no_reply")
-
 
 class ThadsPlan(models.Model):
     """What was said on a plan, by those whom its steps have asked."""
@@ -19,27 +17,3 @@ class ThadsPlan(models.Model):
             )
         )
         return [step._prepare_synthesis_row() for step in steps]
-
-
-class ThadsStep(models.Model):
-    _inherit = "thads.step"
-
-    def _prepare_synthesis_row(self) -> dict:
-        labels = dict(self._fields["outcome"]._description_selection(self.env))
-        is_missing = self.outcome in MISSING_OUTCOMES
-        return {
-            "unit": self._get_asked_name(),
-            "line": "",
-            "point": self.note or labels.get(self.outcome, ""),
-            "answer": "",
-            "explanation": "",
-            "missing": is_missing,
-        }
-
-    def _get_asked_name(self) -> str:
-        """Return who was asked: an outside body by its step, a person, a unit."""
-        if self.kind == "external":
-            return self.definition_id.name
-        if self.definition_id.actor == "unit_staff":
-            return self.user_id.name or self.unit_id.name
-        return self.unit_id.name or ""

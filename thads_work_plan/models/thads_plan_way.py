@@ -74,7 +74,9 @@ class ThadsPlan(models.Model):
         """Return a new draft of one of the papers of one plan.
 
         :raises AccessError: if the user may not draft for the unit that drafts it
+        :raises UserError: if the file of the plan is closed
         """
+        self._check_dossier_open()
         words = self._get_way_words()
         issuer = self._get_way_unit(way_paper.issuer)
         drafter = self.department_id
@@ -145,11 +147,14 @@ class ThadsPlan(models.Model):
         """Put the tables in their places, and the plan behind its decision."""
         self.ensure_one()
         body = place_tables(paper.body, self._get_opinions())
-        way_paper = self.env["thads.plan.way.paper"].search(
-            [("code", "=", document.source_paper)]
-        )
-        annexes = (self._get_annex(document),) if way_paper.has_plan else ()
+        has_plan = self._get_way_paper(document).has_plan
+        annexes = (self._get_annex(document),) if has_plan else ()
         return replace(paper, body=body, annexes=annexes)
+
+    def _get_way_paper(self, document):
+        """Return which of its papers a document of one plan is, archived ones too."""
+        papers = self.env["thads.plan.way.paper"].with_context(active_test=False)
+        return papers.search([("code", "=", document.source_paper)])
 
     def _get_annex(self, document):
         """Return the plan as it goes with its decision: that one signs for it."""
@@ -167,8 +172,5 @@ class ThadsPlan(models.Model):
 
     def _on_document_issued(self, document):
         """Let the plan name the decision that it goes with."""
-        way_paper = self.env["thads.plan.way.paper"].search(
-            [("code", "=", document.source_paper), ("has_plan", "=", True)]
-        )
-        if way_paper:
+        if self._get_way_paper(document).has_plan:
             self.sudo().attached_to = self._get_decision_line(document)
