@@ -38,14 +38,14 @@ class ThadsIncoming(models.Model):
     arrival_number = fields.Integer(readonly=True, copy=False, aggregator=None)
     year = fields.Integer(readonly=True, copy=False, aggregator=None)
     date_received = fields.Date(
-        string="Received",
+        string="Arrived",
         required=True,
         copy=False,
         default=lambda self: vietnam_time.today(),
     )
     sender = fields.Char(required=True, tracking=True, index="trigram")
     number = fields.Char(string="Number, Symbol", tracking=True, help="As on it.")
-    date = fields.Date(string="Date of the Paper", tracking=True)
+    date = fields.Date(string="Dated", tracking=True)
     type_id = fields.Many2one("thads.document.type", index="btree_not_null")
     title = fields.Char(required=True, tracking=True, index="trigram")
     passed_department_id = fields.Many2one(
@@ -81,7 +81,8 @@ class ThadsIncoming(models.Model):
     @api.depends("arrival_number", "title")
     def _compute_display_name(self):
         for paper in self:
-            paper.display_name = f"{paper.arrival_number} - {paper.title}"
+            parts = (str(paper.arrival_number or ""), paper.title)
+            paper.display_name = " - ".join(filter(None, parts))
 
     @api.constrains("scan_file")
     def _check_scan(self):
