@@ -21,7 +21,7 @@ class ThadsDocumentDelivery(models.Model):
     )
     name = fields.Char(string="Recipient", required=True, readonly=True)
     channel = fields.Selection(CHANNELS, required=True, readonly=True)
-    date_sent = fields.Date(string="Sent", required=True, readonly=True)
+    date_sent = fields.Date(string="Sent On", required=True, readonly=True)
     copies = fields.Integer(default=1, readonly=True, aggregator=None)
     note = fields.Char(readonly=True)
     user_id = fields.Many2one(

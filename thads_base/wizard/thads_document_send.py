@@ -22,7 +22,7 @@ class ThadsDocumentSend(models.TransientModel):
     )
     channel = fields.Selection(CHANNELS, required=True, default="paper")
     date_sent = fields.Date(
-        string="Sent", required=True, default=lambda self: vietnam_time.today()
+        string="Sent On", required=True, default=lambda self: vietnam_time.today()
     )
     copies = fields.Integer(string="Copies Each", required=True, default=1)
     note = fields.Char()
