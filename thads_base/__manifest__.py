@@ -9,7 +9,7 @@
     "application": True,
     "depends": ["hr", "mail", "portal", "resource", "web_hierarchy"],
     "external_dependencies": {
-        "python": ["holidays", "python-docx", "weasyprint", "xlsxwriter"]
+        "python": ["holidays", "pypdf", "python-docx", "weasyprint", "xlsxwriter"]
     },
     "data": [
         "security/thads_base_groups.xml",
@@ -17,6 +17,7 @@
         "security/thads_base_rules.xml",
         "security/thads_document_rules.xml",
         "security/thads_print_job_rules.xml",
+        "security/thads_incoming_rules.xml",
         "security/thads_step_rules.xml",
         "data/hr_department_data.xml",
         "data/ir_config_parameter_data.xml",
@@ -29,10 +30,14 @@
         "data/thads_document_purpose_data.xml",
         "wizard/thads_calendar_load_views.xml",
         "wizard/thads_counter_start_views.xml",
+        "wizard/thads_document_scan_views.xml",
+        "wizard/thads_document_send_views.xml",
         "wizard/thads_document_void_views.xml",
         "wizard/thads_step_close_views.xml",
+        "wizard/thads_register_views.xml",
         "report/thads_paper_templates.xml",
         "report/thads_document_report.xml",
+        "report/thads_register_report.xml",
         "views/thads_calendar_day_views.xml",
         "views/thads_calendar_year_views.xml",
         "views/hr_department_views.xml",
@@ -46,6 +51,7 @@
         "views/thads_document_recipient_default_views.xml",
         "views/thads_document_type_views.xml",
         "views/thads_document_views.xml",
+        "views/thads_incoming_views.xml",
         "views/web_login_templates.xml",
         "views/thads_base_menus.xml",
     ],

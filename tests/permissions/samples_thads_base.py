@@ -1,10 +1,24 @@
+import base64
+import io
 from datetime import date, timedelta
 
 from permission_samples import Sample
+from pypdf import PdfWriter
 
 FAR = date(2030, 1, 1)
 FREE_YEAR = 2100
 FREE_DAY = date(1995, 1, 1)  # before the calendars that are shipped
+
+
+def make_pdf() -> str:
+    """Return a file of one empty page, as text."""
+    writer, content = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(210, 297)
+    writer.write(content)
+    return base64.b64encode(content.getvalue()).decode()
+
+
+PDF = make_pdf()
 DEADLINE = {"start": "2026-03-02", "working_days": 3}
 
 
@@ -246,3 +260,74 @@ class CounterStart(Sample):
             "year": self.world.number(),
             "last_number": 5,
         }
+
+
+class DocumentDelivery(Sample):
+    model = "thads.document.delivery"
+    change = {"note": "Khác"}
+
+    def get_values(self):
+        sample = Document(self.world, self.role, self.record)
+        document = sample.create_record(sample.get_values())
+        sample.finish(document)
+        return {
+            "document_id": document.id,
+            "name": "Các đơn vị",
+            "channel": "paper",
+            "date_sent": "2026-03-02",
+        }
+
+
+class IssuedDocumentWizard(Sample):
+    """Asks something about an issued paper; the record is the paper's."""
+
+    is_personal = True
+
+    def _issue(self):
+        sample = Document(self.world, self.role, f"{self.record} issued")
+        document = sample.create_record(sample.get_values())
+        sample.finish(document)
+        return document.id
+
+
+class DocumentScan(IssuedDocumentWizard):
+    model = "thads.document.scan"
+    change = {"filename": "khac.pdf"}
+
+    def get_values(self):
+        return {"document_id": self._issue(), "file": PDF, "filename": "ban-ky.pdf"}
+
+
+class DocumentSend(IssuedDocumentWizard):
+    model = "thads.document.send"
+    change = {"note": "Khác"}
+
+    def get_values(self):
+        return {"document_id": self._issue(), "names": "Các đơn vị"}
+
+
+class Incoming(Sample):
+    """Received by a unit. ``sent``: by one of the other province, and passed on."""
+
+    model = "thads.incoming"
+    change = {"note": "Khác"}
+
+    def get_values(self):
+        is_sent = self.words[0] == "sent"
+        place = "foreign" if is_sent else self.record
+        own = self.world.unit(self.role, "own")
+        return {
+            "department_id": self.world.unit(self.role, place),
+            "sender": "Ủy ban nhân dân tỉnh",
+            "title": "Ý kiến về dự thảo",
+            "passed_department_id": own if is_sent else False,
+        }
+
+
+class Register(Sample):
+    model = "thads.register"
+    is_personal = True
+    change = {"year": 2031}
+
+    def get_values(self):
+        return {"department_id": self.unit, "year": 2026}

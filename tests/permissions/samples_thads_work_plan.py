@@ -355,3 +355,36 @@ class StepClose(Sample):
         sample = Step(self.world, self.role, self.record)
         step = sample.create_record(sample.get_values())
         return {"step_ids": [[6, 0, step.ids]], "outcome": "done"}
+class PlanWayPaper(Sample):
+    model = "thads.plan.way.paper"
+
+    def get_values(self):
+        return {
+            "code": f"paper_{self.world.number()}",
+            "name": "Công văn khác",
+            "type_id": self.env.ref("thads_base.document_type_letter").id,
+            "issuer": "unit",
+            "title": "về việc khác",
+            "body": "Kính gửi {unit}",
+        }
+
+
+class PlanWayDraft(Sample):
+    """Asks which paper of a plan to draft; the record is the plan's."""
+
+    model = "thads.plan.way.draft"
+    is_personal = True
+    change = {}
+
+    def __init__(self, world, role, record):
+        super().__init__(world, role, record)
+        self.change = {"paper_id": self._get_paper("synopsis").id}
+
+    def get_values(self):
+        plan = Plan(self.world, self.role, self.record)
+        created = plan.create_record(plan.get_values())
+        code = "decision" if self.role == "office" else "synopsis"
+        return {"plan_id": created.id, "paper_id": self._get_paper(code).id}
+
+    def _get_paper(self, code):
+        return self.env.ref(f"thads_work_plan.way_paper_{code}")

@@ -14,6 +14,10 @@ from . import thads_department_name
 from . import thads_paper_mixin
 from . import thads_document
 from . import thads_document_paper
+from . import thads_document_scan
+from . import thads_document_delivery
+from . import thads_document_sending
+from . import thads_incoming
 from . import thads_document_purpose
 from . import thads_document_recipient_mixin
 from . import thads_document_recipient

@@ -14,7 +14,8 @@ CAPACITIES = [
     ("TL", "TL. (by order)"),
     ("TUQ", "TUQ. (by authorisation)"),
 ]
-REGISTERED = {"number", "state", "void_reason", "pdf_file", "docx_file"}
+SCAN = {"scan_file", "scan_name", "scan_user_id", "scan_datetime"}
+REGISTERED = {"number", "state", "void_reason", "pdf_file", "docx_file", *SCAN}
 # Held by this module alone: no call from outside can carry it
 ENGINE = object()
 
@@ -127,7 +128,8 @@ class ThadsDocument(models.Model):
         "Another document already has this number.",
     )
     _number_check = models.Constraint(
-        "CHECK((state = 'draft') = (COALESCE(number, 0) = 0))",
+        "CHECK(CASE WHEN COALESCE(number, 0) > 0 THEN state != 'draft' "
+        "ELSE state = 'draft' OR COALESCE(symbol, '') = '' END)",
         "A document has a number from the day it is issued.",
     )
 
@@ -140,12 +142,16 @@ class ThadsDocument(models.Model):
     @api.depends("type_id", "department_id", "drafting_department_id")
     def _compute_symbol(self):
         for document in self:
-            groups = (
-                (document.department_id.symbol, document.drafting_department_id.symbol)
-                if document.kind == "letter"
-                else (document.type_id.abbreviation, document.department_id.symbol)
-            )
-            document.symbol = "-".join(filter(None, groups))
+            document.symbol = "-".join(filter(None, document._get_symbol_groups()))
+
+    def _get_symbol_groups(self):
+        """Return what the symbol consists of, nothing for a paper without a number."""
+        issuer, drafter = self.department_id, self.drafting_department_id
+        if not self.type_id.is_numbered:
+            return ()
+        if self.kind == "letter":
+            return (issuer.symbol, drafter != issuer and drafter.symbol)
+        return (self.type_id.abbreviation, issuer.symbol)
 
     @api.depends("number", "symbol")
     def _compute_full_number(self):
@@ -191,10 +197,12 @@ class ThadsDocument(models.Model):
                 *map(Command.create, lines._prepare_recipient_values()),
             ]
 
-    @api.depends("drafting_department_id")
+    @api.depends("department_id", "drafting_department_id")
     def _compute_archive(self):
         for document in self:
-            document.archive = document.drafting_department_id.symbol
+            drafter = document.drafting_department_id
+            is_own = drafter == document.department_id
+            document.archive = not is_own and drafter.symbol
 
     @api.depends("title", "full_number")
     def _compute_display_name(self):
@@ -245,6 +253,8 @@ class ThadsDocument(models.Model):
         for document in self._sorted_by_series():
             document._check_ready()
             document._give_number()
+            if source := document._get_source():
+                source._on_document_issued(document)
         self._keep_prints()
 
     def action_void(self):
@@ -330,7 +340,9 @@ class ThadsDocument(models.Model):
             )
 
     def _get_required_fields(self) -> list:
-        names = ["symbol", "place", "signer_id"]
+        names = ["place", "signer_id"]
+        if self.type_id.is_numbered:
+            names.insert(0, "symbol")
         return [*names, "addressees"] if self.kind == "letter" else names
 
     def _get_free_fields(self) -> set:
@@ -353,12 +365,9 @@ class ThadsDocument(models.Model):
     def _give_number(self):
         day = self._get_day()
         self._confirm_signing(day)
-        number = self.env["thads.counter"]._take_number(
-            self.department_id, self.type_id, day
-        )
         self._engine().write(
             {
-                "number": number,
+                "number": self._take_number(day),
                 "date": day,
                 "state": "issued",
                 # a draft has no files, whatever was attached in their place
@@ -366,6 +375,13 @@ class ThadsDocument(models.Model):
                 "docx_file": False,
             }
         )
+
+    def _take_number(self, day) -> int:
+        """Return the next number of the paper's series, 0 for one without numbers."""
+        if not self.type_id.is_numbered:
+            return 0
+        counters = self.env["thads.counter"]
+        return counters._take_number(self.department_id, self.type_id, day)
 
     def _confirm_signing(self, day):
         """Bring the signature up to the day of issue.

@@ -31,6 +31,12 @@ class ThadsDocument(models.Model):
         copy=False,
     )
 
+    source_paper = fields.Char(
+        readonly=True,
+        copy=False,
+        help="Which of the papers of its source it is.",
+    )
+
     _source_idx = models.Index("(res_model, res_id) WHERE res_id > 0")
 
     def action_print(self):
@@ -90,7 +96,7 @@ class ThadsDocument(models.Model):
             archive=self.archive or "",
         )
         source = self._get_source()
-        return source._complete_paper(paper) if source else paper
+        return source._complete_paper(paper, self) if source else paper
 
     def _get_signature(self) -> Signature:
         return Signature(

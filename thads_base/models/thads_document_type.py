@@ -20,6 +20,12 @@ class ThadsDocumentType(models.Model):
     kind = fields.Selection(
         KINDS, string="Layout", required=True, default="named", help="How it prints."
     )
+    is_numbered = fields.Boolean(
+        string="Numbered",
+        default=True,
+        help="Registered with a number. A slip or a synopsis is not on the decree's "
+        "list of types, and has none.",
+    )
     abbreviation = fields.Char(
         help="As in document numbers, such as QĐ in 15/QĐ-THADS. A letter has none."
     )
@@ -28,8 +34,9 @@ class ThadsDocumentType(models.Model):
     )
 
     _abbreviation_check = models.Constraint(
-        "CHECK((kind = 'letter') = (COALESCE(abbreviation, '') = ''))",
-        "Every type but the letter has an abbreviation.",
+        "CHECK((kind = 'letter' OR NOT is_numbered) "
+        "= (COALESCE(abbreviation, '') = ''))",
+        "Every type that is numbered has an abbreviation, except the letter.",
     )
     _abbreviation_uniq = models.UniqueIndex(
         "(abbreviation) WHERE abbreviation <> ''",

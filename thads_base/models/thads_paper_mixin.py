@@ -87,13 +87,16 @@ class ThadsPaperMixin(models.AbstractModel):
         """
         raise NotImplementedError
 
-    def _complete_paper(self, paper):
+    def _complete_paper(self, paper, document):
         """Return the paper of a document with the content of this record, its source.
 
-        :param Paper paper: head, recipients and signature of the document; use
-            ``dataclasses.replace`` to give it body, annexes and whatever else differs
+        :param Paper paper: the document's own; use ``dataclasses.replace`` to give it
+            annexes, tables and whatever else comes from this record
         """
         raise NotImplementedError
+
+    def _on_document_issued(self, document):
+        """Do what it means for this record, its source, that a document is issued."""
 
     def _get_paper_name(self) -> str:
         """Return the name of the file of one record, without its extension."""

@@ -7,6 +7,8 @@ from . import test_department_name
 from . import test_document
 from . import test_document_access
 from . import test_document_bypass
+from . import test_document_sending
+from . import test_incoming
 from . import test_paper_controller
 from . import test_paper_pdf
 from . import test_paper_word

@@ -23,4 +23,14 @@ from . import thads_plan_paper
 from . import thads_plan_decision
 from . import thads_plan_procedure
 from . import thads_procedure_step
+from . import thads_plan_way_paper
+from . import thads_plan_opinions
+from . import thads_plan_way
+from . import thads_plan_way_words
+from . import thads_plan_version
+from . import thads_plan_dossier
+from . import thads_plan_dossier_item
+from . import thads_plan_file
+from . import thads_document
+from . import thads_step
 from . import res_config_settings

@@ -18,3 +18,14 @@ class ResConfigSettings(models.TransientModel):
         default="literal",
         config_parameter="thads_work_plan.schedule_before",
     )
+    thads_office_submission = fields.Selection(
+        [("slip", "On a slip (phiếu trình)"), ("letter", "By letter (công văn)")],
+        string="The Office Submits Its Plan",
+        default="slip",
+        config_parameter="thads_work_plan.office_submission",
+    )
+    thads_retention_years = fields.Integer(
+        string="Years Kept",
+        config_parameter="thads_work_plan.retention_years",
+        help="Of the files of plans, from the day they are closed; 0: no limit.",
+    )

@@ -1,4 +1,5 @@
 from . import test_import_messages
+from . import test_plan_dossier
 from . import test_procedure_engine
 from . import test_print_job
 from . import test_procedure_trail
@@ -13,3 +14,5 @@ from . import test_thads_plan_output
 from . import test_thads_plan_paper
 from . import test_thads_plan_print
 from . import test_thads_plan_task
+from . import test_way_paper_texts
+from . import test_way_papers

@@ -1,0 +1,72 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..tools.way_papers import WORDS, find_unknown_words
+
+ISSUERS = [
+    ("unit", "Unit of the plan"),
+    ("office", "Office of the authority"),
+    ("authority", "Authority"),
+]
+DRAFTERS = [("unit", "Unit of the plan"), ("office", "Office of the issuer")]
+SIGNERS = [
+    ("head", "Head of the issuing unit"),
+    ("leader", "Leader who decides on the plan"),
+    ("office_head", "Head of the office, by order"),
+]
+SUBMITTERS = [
+    ("all", "All units"),
+    ("letter", "Units that submit by letter"),
+    ("slip", "Units that submit by slip"),
+    ("authority", "Authorities"),
+]
+TEXTS = ("title", "addressees", "grounds", "body")
+
+
+class ThadsPlanWayPaper(models.Model):
+    """A paper that a plan needs on its way, and the texts that it starts with.
+
+    Legal source: QĐ 253/QĐ-THADS (2025), Điều 5; QĐ 1018/QĐ-TCTHADS (2016), mục II.
+    """
+
+    _name = "thads.plan.way.paper"
+    _description = "Paper of a Plan's Way"
+    _order = "sequence, id"
+
+    code = fields.Char(required=True, help="Names the paper for programs.")
+    name = fields.Char(required=True)
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True)
+    type_id = fields.Many2one("thads.document.type", required=True, ondelete="restrict")
+    submitter = fields.Selection(SUBMITTERS, string="For", required=True, default="all")
+    issuer = fields.Selection(ISSUERS, string="Issued By", required=True)
+    drafter = fields.Selection(
+        DRAFTERS, string="Drafted By", required=True, default="unit"
+    )
+    signer = fields.Selection(
+        SIGNERS, string="Signed By", required=True, default="head"
+    )
+    has_plan = fields.Boolean(
+        string="Plan Attached", help="The plan is printed behind it, as its annex."
+    )
+    title = fields.Char(required=True)
+    addressees = fields.Text()
+    grounds = fields.Text()
+    body = fields.Text(required=True)
+
+    _code_uniq = models.Constraint("UNIQUE(code)", "Two papers need different codes.")
+
+    @api.constrains(*TEXTS)
+    def _check_words(self):
+        for paper in self:
+            text = "\n".join(paper[name] or "" for name in TEXTS)
+            if unknown := find_unknown_words(text):
+                raise ValidationError(
+                    self.env._(
+                        "“%(paper)s” names words that no plan has: %(unknown)s. Those "
+                        "there are: %(known)s.",
+                        paper=paper.name,
+                        unknown=unknown,
+                        known=list(WORDS),
+                    )
+                )

@@ -1,0 +1,72 @@
+import base64
+
+from odoo import models
+
+from odoo.addons.thads_base.tools.register import short_date
+
+from ..tools.plan_dossier import Item
+
+MISSING_OUTCOMES = (False, "no_reply")
+
+
+class ThadsStep(models.Model):
+    """What was said in a step: a row of the synopsis, papers of the plan's file."""
+
+    _inherit = "thads.step"
+
+    def _prepare_synthesis_row(self) -> dict:
+        labels = dict(self._fields["outcome"]._description_selection(self.env))
+        return {
+            "unit": self._get_asked_name(),
+            "line": "",
+            "point": self.note or labels.get(self.outcome, ""),
+            "answer": "",
+            "explanation": "",
+            "missing": self.outcome in MISSING_OUTCOMES,
+        }
+
+    def _get_asked_name(self) -> str:
+        """Return who was asked: an outside body by its step, a person, a unit."""
+        if self.kind == "external":
+            return self.definition_id.name
+        if self.definition_id.actor == "unit_staff":
+            return self.user_id.name or self.unit_id.name
+        return self.unit_id.name or ""
+
+    def _prepare_items(self) -> list[Item]:
+        """Return what the file of its plan holds of one closed step."""
+        author = self._get_asked_name()
+        common = {"kind": "opinion", "day": self.date_closed, "author": author}
+        said = Item(
+            name=f"{self.definition_id.name} (lần {self.round})",
+            filename=f"{self.definition_id.name}.txt",
+            content=self._write_said().encode(),
+            **common,
+        )
+        return [
+            said,
+            *(
+                Item(
+                    name=f"{self.definition_id.name}: {attachment.name}",
+                    filename=attachment.name,
+                    content=base64.b64decode(attachment.datas or b""),
+                    **common,
+                )
+                for attachment in self.attachment_ids
+            ),
+        ]
+
+    def _write_said(self) -> str:
+        """Return what was said in one step as plain text."""
+        labels = dict(self._fields["outcome"]._description_selection(self.env))
+        return "\n".join(
+            (
+                self.definition_id.name,
+                f"Đơn vị, người cho ý kiến: {self._get_asked_name()}",
+                f"Người ghi nhận: {self.closed_by_id.name or ''}",
+                f"Ngày: {short_date(self.date_closed)}",
+                f"Kết quả: {labels.get(self.outcome, '')}",
+                f"Nội dung: {self.note or ''}",
+                "",
+            )
+        )
