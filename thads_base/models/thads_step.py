@@ -105,6 +105,9 @@ class ThadsStep(models.Model):
         help="Granted within the agency. The legal deadline stays, and counts.",
     )
     extension_reason = fields.Text(readonly=True)
+    deadline_reason = fields.Text(
+        string="Why the Deadline Moved", readonly=True, help="As when days off change."
+    )
     datetime_closed = fields.Datetime(string="Closed At", readonly=True)
     date_closed = fields.Date(string="Closed", readonly=True)
     closed_by_id = fields.Many2one(

@@ -1,5 +1,7 @@
 from . import test_import_messages
+from . import test_procedure_admin
 from . import test_procedure_engine
+from . import test_procedure_timeline
 from . import test_procedure_trail
 from . import test_thads_plan
 from . import test_thads_plan_access
