@@ -4,6 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.safe_eval import safe_eval
 
+from ..tools import vietnam_time
 from ..tools.procedure_graph import ProcedureGraph
 
 

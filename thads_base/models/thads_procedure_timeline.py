@@ -75,7 +75,7 @@ class ThadsProcedureMixin(models.AbstractModel):
         return {
             "name": step.definition_id.name,
             "round": step.round,
-            "who": step._get_actor_name(),
+            "who": step._get_responsible_name(),
             "opened": step._format_day(step.date_opened),
             "deadline": step._format_day(step.deadline),
             "extended": step._format_day(step.extended_deadline),

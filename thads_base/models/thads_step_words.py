@@ -49,6 +49,12 @@ class ThadsStep(models.Model):
             return self.env._("%s working days early", days)
         return self.env._("In time")
 
+    def _get_responsible_name(self) -> str:
+        """Return whose one open step is: a person, a post with its person, a unit."""
+        if self.user_id and not self.position_id:
+            return f"{self.user_id.sudo().name} - {self.unit_id.name}"
+        return self._get_actor_name()
+
     def _get_doer_name(self) -> str:
         """Return who closed one step, with post, and for whom if as a substitute."""
         if not self.closed_by_id:

@@ -45,7 +45,7 @@ class ThadsCalendarRecount(models.TransientModel):
             "step": step.definition_id.name,
             "record": step.res_name,
             "unit": step.department_id.display_name,
-            "who": step._get_actor_name(),
+            "who": step._get_responsible_name(),
             "old": step._format_day(old),
             "new": step._format_day(new),
         }

@@ -66,6 +66,21 @@ class ProcedureCommon(PlanCommon):
         plan.action_start()
         return plan
 
+    @classmethod
+    def _start_drafted_plan(cls):
+        """Start a plan that the staff has drafted, whose first step is theirs."""
+        plans = cls.env["thads.plan"].with_user(cls.staff)
+        plan = plans.create(
+            {
+                "name": "Kế hoạch của phòng",
+                "plan_type": "annual",
+                "department_id": cls.room.id,
+                "year": 2026,
+            }
+        )
+        plan.action_start()
+        return plan
+
     def _get_step(self, plan, code, state="open"):
         """Return the steps of a plan with a code, as the superuser sees them."""
         return plan.sudo().step_ids.filtered(
