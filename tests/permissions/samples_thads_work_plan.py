@@ -355,6 +355,8 @@ class StepClose(Sample):
         sample = Step(self.world, self.role, self.record)
         step = sample.create_record(sample.get_values())
         return {"step_ids": [[6, 0, step.ids]], "outcome": "done"}
+
+
 class PlanWayPaper(Sample):
     model = "thads.plan.way.paper"
 

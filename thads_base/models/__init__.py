@@ -5,6 +5,7 @@ from . import ir_http
 from . import ir_rule
 from . import res_users
 from . import resource_calendar
+from . import thads_deadline_words
 from . import thads_access
 from . import thads_calendar_day
 from . import thads_calendar_year
@@ -29,11 +30,19 @@ from . import thads_substitution
 from . import thads_procedure
 from . import thads_procedure_step
 from . import thads_procedure_actor
+from . import thads_procedure_drawing
+from . import thads_procedure_words
+from . import thads_procedure_projection
 from . import thads_step
 from . import thads_step_activity
 from . import thads_step_actor
 from . import thads_step_trail
+from . import thads_step_words
+from . import thads_step_extension
+from . import thads_step_recount
 from . import thads_step_link
+from . import thads_trail_anchor
 from . import thads_procedure_mixin
 from . import thads_procedure_engine
+from . import thads_procedure_timeline
 from . import mail_activity

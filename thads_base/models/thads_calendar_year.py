@@ -47,6 +47,11 @@ class ThadsCalendarYear(models.Model):
         help="Days that are estimated or announced and not yet confirmed.",
     )
 
+    moved_count = fields.Integer(
+        compute="_compute_moved_count",
+        help="Open steps whose deadline is another day by the calendar as it is now.",
+    )
+
     _year_uniq = models.Constraint(
         "UNIQUE(year)", "This year is already there: open it and change its days."
     )
@@ -68,6 +73,13 @@ class ThadsCalendarYear(models.Model):
             year.expected_count = len(
                 days.filtered(lambda day: day.certainty == "expected")
             )
+
+    @api.depends_context("uid")
+    def _compute_moved_count(self):
+        # as the user: administrators read all steps, and they alone can move them
+        is_admin = self.env.user.has_group("thads_base.group_admin")
+        moves = self.env["thads.step"]._find_moves() if is_admin else []
+        self.moved_count = sum(len(move.steps) for move in moves)
 
     @api.depends("year")
     def _compute_display_name(self):

@@ -4,6 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.safe_eval import safe_eval
 
+from ..tools import vietnam_time
 from ..tools.procedure_graph import ProcedureGraph
 
 
@@ -41,7 +42,11 @@ class ThadsProcedure(models.Model):
     )
     note = fields.Text(help="What is uncertain, and who has to confirm it.")
     date_from = fields.Date(required=True)
-    active = fields.Boolean(default=True)
+    active = fields.Boolean(
+        compute="_compute_active",
+        store=True,
+        help="In force today. Earlier and later versions are found as archived.",
+    )
     step_ids = fields.One2many(
         "thads.procedure.step", "procedure_id", string="Steps", copy=False
     )
@@ -81,6 +86,11 @@ class ThadsProcedure(models.Model):
         )
         return self.browse(procedure_id for (procedure_id,) in rows)
 
+    @api.depends("date_from", "date_to")
+    def _compute_active(self):
+        for procedure in self:
+            procedure.active = procedure.is_current
+
     @api.depends("code", "name")
     def _compute_display_name(self):
         for procedure in self:
@@ -88,7 +98,7 @@ class ThadsProcedure(models.Model):
 
     @api.constrains("code", "date_from", "date_to")
     def _check_versions(self):
-        if clash := self.with_context(active_test=False)._find_overlap("code"):
+        if clash := self._with_all_versions()._find_overlap("code"):
             raise ValidationError(
                 self.env._(
                     "Two versions of %(code)s are valid at the same time. Enter the "
@@ -126,6 +136,21 @@ class ThadsProcedure(models.Model):
             )
             twins[step.id] = steps.create(values).id
 
+    def action_new_version(self):
+        """Copy one procedure as its next version, and open that.
+
+        :raises UserError: if this one has no last day yet
+        """
+        self.ensure_one()
+        if not self.date_to:
+            raise UserError(
+                self.env._(
+                    "Enter the last day of this version first: the new one begins on "
+                    "the day after it."
+                )
+            )
+        return self.copy()._get_records_action()
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
         self._check_unused()
@@ -150,11 +175,14 @@ class ThadsProcedure(models.Model):
 
         One with a condition comes before one without.
         """
-        candidates = self.search(
+        candidates = self._with_all_versions().search(
             Domain("res_model", "=", record._name) & self._get_valid_domain(day)
         )
         fitting = candidates.filtered(lambda procedure: procedure._fits(record))
         return fitting.sorted(lambda procedure: not procedure.domain)[:1]
+
+    def _with_all_versions(self):
+        return self.with_context(active_test=False)
 
     def _fits(self, record) -> bool:
         """Whether the record meets the condition; the user need not read all that."""
@@ -165,3 +193,16 @@ class ThadsProcedure(models.Model):
         return ProcedureGraph(
             {step.id: step.predecessor_ids.ids for step in self.step_ids}
         )
+
+    @api.model
+    def _cron_refresh_active(self):
+        """Take over the versions that begin today, and archive those that have ended.
+
+        Runs again do nothing: the versions that differ are looked for, not those whose
+        day it is, so that a day on which the server was off loses none.
+        """
+        versions = self._with_all_versions()
+        current = versions._get_valid_domain(vietnam_time.today())
+        is_active = Domain("active", "=", True)
+        differing = versions.search((current & ~is_active) | (~current & is_active))
+        differing.modified(["date_from"])

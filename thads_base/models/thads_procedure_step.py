@@ -61,6 +61,7 @@ class ThadsProcedureStep(models.Model):
     procedure_id = fields.Many2one(
         "thads.procedure", required=True, index=True, ondelete="cascade"
     )
+    res_model = fields.Selection(related="procedure_id.res_model")
     sequence = fields.Integer(default=10)
     code = fields.Char(required=True, help="Names the step for programs, as appraisal.")
     name = fields.Char(required=True)
@@ -78,6 +79,9 @@ class ThadsProcedureStep(models.Model):
     condition = fields.Char(
         string="Only If",
         help="Condition on the record; the step is skipped where it does not hold.",
+    )
+    condition_label = fields.Char(
+        string="Only If, in Words", help="As the drawing and the timeline say it."
     )
     return_step_id = fields.Many2one(
         "thads.procedure.step",
@@ -185,7 +189,14 @@ class ThadsProcedureStep(models.Model):
 
     def _get_free_fields(self) -> set:
         """Names of what may change while records go by the step: words, not rules."""
-        return {"name", "instructions", "legal_basis", "sequence", "is_uncertain"}
+        return {
+            "name",
+            "instructions",
+            "legal_basis",
+            "sequence",
+            "is_uncertain",
+            "condition_label",
+        }
 
     def _check_sound(self):
         """Raise unless the steps can be gone through, all of them of one procedure.

@@ -109,6 +109,9 @@ class ThadsStep(models.Model):
         help="Granted within the agency. The legal deadline stays, and counts.",
     )
     extension_reason = fields.Text(readonly=True)
+    deadline_reason = fields.Text(
+        string="Why the Deadline Moved", readonly=True, help="As when days off change."
+    )
     datetime_closed = fields.Datetime(string="Closed At", readonly=True)
     date_closed = fields.Date(string="Closed", readonly=True)
     closed_by_id = fields.Many2one(
@@ -203,31 +206,8 @@ class ThadsStep(models.Model):
 
     @api.depends("state", "deadline", "date_closed")
     def _compute_deadline_label(self):
-        today = vietnam_time.today()
-        count = self.env["resource.calendar"].thads_working_days_between
         for step in self:
-            if step.state == "open" and step.deadline and step.deadline >= today:
-                left = count(today, step.deadline)
-                step.deadline_label = step._get_left_label(left)
-            else:
-                step.deadline_label = step._get_late_label()
-
-    def _get_left_label(self, days) -> str:
-        if not days:
-            return self.env._("Due today")
-        return self.env._("%s working days left", days)
-
-    def _get_late_label(self) -> str:
-        """Say how late a step is or was, in words: a colour alone says nothing."""
-        days, is_open = self.days_late, self.state == "open"
-        if not self.deadline:
-            return self.env._("No time limit") if is_open else ""
-        if days > 0:
-            late = self.env._("%s working days late", days)
-            return late if is_open else self.env._("Closed %s", late)
-        if days < 0:
-            return self.env._("%s working days early", -days)
-        return self.env._("On its last day")
+            _level, step.deadline_label = step._get_timeliness()
 
     def _search_is_late(self, operator, value):
         if operator != "in":

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
-from odoo.tools import SQL
+from odoo.tools import SQL, split_every
 
 from ..tools.trail import NO_HASH, Link, find_broken, get_canonical, get_hash
 
@@ -28,6 +28,9 @@ SEALED_FIELDS = (
     "is_on_paper",
     "paper_date",
 )
+# Held only where they have a value, so that links without them stay as they are
+OPTIONAL_FIELDS = ("deadline_reason",)
+VERIFIED_RECORDS = 1000  # at a time
 
 
 class ThadsStep(models.Model):
@@ -78,9 +81,9 @@ class ThadsStep(models.Model):
         else:
             kind = "danger"
             message = self.env._(
-                "The trail is broken at step no. %(step)s; %(count)s steps do not "
-                "match what was sealed.",
-                step=broken[0],
+                "The trail is broken, first at %(step)s; %(count)s steps do not match "
+                "what was sealed.",
+                step=self._describe_broken(broken[0]),
                 count=len(broken),
             )
         return {
@@ -93,17 +96,57 @@ class ThadsStep(models.Model):
     def _get_chained_models(self) -> list[str]:
         return [name for name, _label in self.env["thads.procedure"]._get_models()]
 
+    @api.model
+    def _describe_broken(self, step_id) -> str:
+        """Return which step does not hold, of which record; it may be gone."""
+        if step := self.sudo().browse(step_id).exists():
+            return self.env._(
+                "“%(step)s” of “%(record)s” (no. %(number)s)",
+                step=step.definition_id.name,
+                record=step.res_name or step.res_id,
+                number=step_id,
+            )
+        if step_id:
+            return self.env._("a step that is gone (no. %s)", step_id)
+        return self.env._("a record that has lost all its steps")
+
     def _verify_model(self, res_model, res_ids) -> list[int]:
-        """Verify the chains of all records of a model, or of those with ``res_ids``."""
+        """Verify the chains of all records of a model, or of those with ``res_ids``.
+
+        Some records at a time, so that what is read of a whole database does not have
+        to fit into the memory.
+        """
         self.env.flush_all()
         self.env.invalidate_all()
-        which = SQL("TRUE") if res_ids is None else SQL("res_id = ANY(%s)", res_ids)
+        if res_ids is None:
+            res_ids = self._find_chained_ids(res_model)
+        broken = []
+        for ids in split_every(VERIFIED_RECORDS, sorted(res_ids), list):
+            broken += self._verify_records(res_model, ids)
+            self.invalidate_model(flush=False)
+        return broken
+
+    def _find_chained_ids(self, res_model) -> list[int]:
+        """Return the ids of what has links, steps or the end of a chain."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT res_id FROM thads_step_link WHERE res_model = %(model)s "
+                "UNION SELECT res_id FROM thads_step WHERE res_model = %(model)s "
+                "UNION SELECT id FROM %(table)s WHERE trail_length > 0",
+                model=res_model,
+                table=SQL.identifier(self.env[res_model]._table),
+            )
+        )
+        return [res_id for (res_id,) in rows]
+
+    def _verify_records(self, res_model, res_ids) -> list[int]:
+        which = SQL("res_id = ANY(%s)", res_ids)
         links = self._read_links(res_model, which)
         contents = self._read_contents(res_model, which)
         ends = self._read_ends(res_model, res_ids)
         return [
             step_id
-            for res_id in sorted({*links, *contents, *ends})
+            for res_id in res_ids
             for step_id in find_broken(
                 links.get(res_id, []),
                 *ends.get(res_id, (0, NO_HASH)),
@@ -142,16 +185,12 @@ class ThadsStep(models.Model):
 
     def _read_ends(self, res_model, res_ids) -> dict[int, tuple[int, str]]:
         """Return {record id: (length, head)} as the records keep them."""
-        table = SQL.identifier(self.env[res_model]._table)
-        which = (
-            SQL("trail_length > 0") if res_ids is None else SQL("id = ANY(%s)", res_ids)
-        )
         rows = self.env.execute_query(
             SQL(
                 "SELECT id, COALESCE(trail_length, 0), COALESCE(trail_head, '') "
-                "FROM %s WHERE %s",
-                table,
-                which,
+                "FROM %s WHERE id = ANY(%s)",
+                SQL.identifier(self.env[res_model]._table),
+                res_ids,
             )
         )
         return {res_id: (length, head) for res_id, length, head in rows}
@@ -214,7 +253,10 @@ class ThadsStep(models.Model):
 
     def _get_content(self) -> str:
         """Return the canonical form of one step: ids, UTC times, plain texts."""
-        values = {name: self._get_sealed_value(name) for name in SEALED_FIELDS}
+        present = [name for name in OPTIONAL_FIELDS if self[name]]
+        values = {
+            name: self._get_sealed_value(name) for name in (*SEALED_FIELDS, *present)
+        }
         files = sorted(self.attachment_ids.mapped("checksum"))
         return get_canonical({"id": self.id, **values, "files": files})
 

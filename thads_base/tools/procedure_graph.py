@@ -66,7 +66,7 @@ class ProcedureGraph:
 
     def find_ready(self, instances: Iterable[Instance]) -> list[Key]:
         """Return the steps that are to be opened, in the order of the procedure."""
-        current = self._get_current(list(instances))
+        current = self.find_current(list(instances))
         complete = {
             key
             for key, found in current.items()
@@ -81,14 +81,14 @@ class ProcedureGraph:
     def find_outdated(self, instances: Iterable[Instance]) -> list[Instance]:
         """Return the open ones that a return has overtaken."""
         instances = list(instances)
-        current = self._get_current(instances)
+        current = self.find_current(instances)
         return [
             instance
             for instance in instances
             if instance.is_open and instance not in current[instance.key]
         ]
 
-    def _get_current(self, instances: list[Instance]) -> dict[Key, list[Instance]]:
+    def find_current(self, instances: list[Instance]) -> dict[Key, list[Instance]]:
         """Return the instances of each step that no later return has overtaken."""
         last = self._get_last_returns(instances)
         current = {key: [] for key in self._predecessors}

@@ -10,9 +10,11 @@ were exported before then contradict.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 VERSION = 1  # of the canonical form: links of earlier versions keep theirs
+ANCHOR_VERSION = 1
 NO_HASH = ""  # before the first link
 
 
@@ -46,6 +48,28 @@ def get_canonical(values: Mapping[str, object]) -> str:
 def get_hash(previous: str, content: str) -> str:
     """Return the hash of a link after the one whose hash is ``previous``."""
     return hashlib.sha256(f"{previous}\n{content}".encode()).hexdigest()
+
+
+class AnchoredLink(NamedTuple):
+    """What an anchor covers of a link; its hash covers the content."""
+
+    id: int
+    res_model: str
+    res_id: int
+    sequence: int
+    hash: str
+
+
+def get_anchor_hash(previous: str, day: date, links: Iterable[AnchoredLink]) -> str:
+    """Return the hash over the links of a day and the anchor before it.
+
+    :param previous: hash of the anchor before, ``NO_HASH`` of the first one
+    :param links: recorded on that day, in the order of their ids
+    """
+    digest = hashlib.sha256(f"{ANCHOR_VERSION}\n{previous}\n{day}\n".encode())
+    for link in links:
+        digest.update("\t".join(map(str, link)).encode() + b"\n")
+    return digest.hexdigest()
 
 
 def find_broken(

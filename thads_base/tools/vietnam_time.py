@@ -3,7 +3,7 @@
 Legal days begin and end at midnight in Vietnam.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -21,3 +21,12 @@ def to_local(moment: datetime) -> datetime:
 def to_utc(moment: datetime) -> datetime:
     """Return a moment in Vietnam's time as the database has it."""
     return moment.replace(tzinfo=VIETNAM).astimezone(UTC).replace(tzinfo=None)
+
+
+def get_utc_span(day: date) -> tuple[datetime, datetime]:
+    """Return when a day begins in Vietnam, and when the next one does, in UTC."""
+    first, after = (
+        to_utc(datetime.combine(each, time()))
+        for each in (day, day + timedelta(days=1))
+    )
+    return first, after

@@ -20,7 +20,7 @@ class ThadsPlan(models.Model):
     @api.depends("state", "procedure_id", "step_ids.state")
     def _compute_is_locked(self):
         for plan in self:
-            is_away = plan.procedure_id and not plan._is_at_work()
+            is_away = bool(plan.procedure_id) and not plan._is_at_work()
             plan.is_locked = plan.state != "draft" or is_away
 
     def _compute_current_step_names(self):
