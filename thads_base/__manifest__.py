@@ -73,6 +73,7 @@
     ],
     "assets": {
         "web.assets_backend": [
+            "thads_base/static/src/activity/**/*",
             "thads_base/static/src/print_job/**/*",
             "thads_base/static/src/user_menu/**/*",
         ],

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from odoo.addons.mail.tools.discuss import Store
+
 from .thads_step import ENGINE
 
 
@@ -15,6 +17,11 @@ class MailActivity(models.Model):
     thads_step_id = fields.Many2one(
         "thads.step", string="Step", readonly=True, index="btree_not_null"
     )
+
+    def _compute_can_write(self):
+        """Offer none of core's buttons on the activity of a step: it has its own."""
+        super()._compute_can_write()
+        self.sudo().filtered("thads_step_id").can_write = False
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -31,6 +38,20 @@ class MailActivity(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_by_engine(self):
         self._check_step_engine()
+
+    def _to_store_defaults(self, target):
+        return [
+            *super()._to_store_defaults(target),
+            Store.Attr("thads_answers", lambda activity: activity._get_answers()),
+        ]
+
+    def _get_answers(self) -> list[dict]:
+        """Return what the user may answer to the step of one activity.
+
+        :return: [{"step": id, "outcome": key, "label": text}], the usual one first
+        """
+        step = self.sudo().thads_step_id.with_env(self.env)
+        return step._get_answers() if step else []
 
     def _check_step_engine(self):
         if self.sudo().thads_step_id:

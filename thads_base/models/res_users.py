@@ -18,6 +18,16 @@ class ResUsers(models.Model):
         for field, value in defaults.items():
             self.env["ir.default"].set("res.users", field, value)
 
+    @api.model
+    def _get_activity_groups(self):
+        """Tell the activity menu which groups are steps: it opens those as a list."""
+        groups = super()._get_activity_groups()
+        mixin = self.env.registry["thads.procedure.mixin"]
+        for group in groups:
+            model = self.env.registry.get(group["model"], object)
+            group["thads_steps"] = issubclass(model, mixin)
+        return groups
+
     def _get_main_department(self):
         """Unit of the highest post that the user holds today, empty without a post."""
         self.ensure_one()

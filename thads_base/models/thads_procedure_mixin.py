@@ -91,6 +91,8 @@ class ThadsProcedureMixin(models.AbstractModel):
     def write(self, vals):
         if ENGINE_FIELDS.intersection(vals):
             self._check_step_engine()
+        if vals.get("active") is False:
+            self._check_not_under_way()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -126,6 +128,16 @@ class ThadsProcedureMixin(models.AbstractModel):
             record._check_not_started()
             record._start(record._find_procedure())
         return True
+
+    def _check_not_under_way(self):
+        """Raise if steps of one of the records are still open."""
+        if busy := self.filtered("current_step_ids"):
+            raise UserError(
+                self.env._(
+                    "“%s” is under way: it is put away once its procedure has ended.",
+                    busy[0].display_name,
+                )
+            )
 
     def _check_not_started(self):
         if self.procedure_id:

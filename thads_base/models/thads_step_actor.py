@@ -88,6 +88,26 @@ class ThadsStep(models.Model):
         self.browse(step_id for (step_id,) in rows)._refresh_users()
 
     @api.model
+    def _cron_close_silent(self):
+        """Close what went unanswered until its time was up, where that is the rule.
+
+        Silence of those whose answer is waited for closes nothing.
+        """
+        commit_progress = self.env["ir.cron"]._commit_progress
+        domain = Domain("state", "=", "open") & Domain(
+            "deadline", "<", vietnam_time.today()
+        )
+        silent = self.search(
+            domain & Domain("definition_id.silence", "in", ("no_reply", "consent"))
+        )
+        commit_progress(remaining=len(silent))
+        for step in silent:
+            step._engine()._end("done", outcome="no_reply")
+            step._advance_records()
+            if not commit_progress(1):
+                break
+
+    @api.model
     def _refresh_users_of(self, users):
         """Hand over the open steps of posts that ``users`` hold."""
         self._refresh_found([("position_id.user_id", "in", users.ids)])
