@@ -43,8 +43,9 @@ def _make_definition(env):
     return env["thads.procedure.step"].create(
         {
             "procedure_id": procedure.id,
-            "code": "work",
-            "name": "Thực hiện",
+            "code": "opinion",
+            "name": "Cho ý kiến",
+            "kind": "opinion",
             "actor": "author_head",
             "clock": "working_days",
             "working_days": 3,
@@ -56,7 +57,7 @@ def _use_steps(plans, definition) -> None:
     for number, plan in enumerate(plans, start=1):
         plan._open_step(definition, number)
         step = plan.current_step_ids
-        step.with_user(step.user_id).action_close("done")
+        step.with_user(step.user_id).action_close("agreed")
         plan.env.flush_all()
 
 
