@@ -60,6 +60,7 @@
         "views/thads_incoming_views.xml",
         "views/thads_timeline_templates.xml",
         "views/thads_trail_anchor_views.xml",
+        "views/thads_mailbox_views.xml",
         "views/web_login_templates.xml",
         "views/thads_base_menus.xml",
     ],
@@ -69,6 +70,7 @@
         "demo/res_company_demo.xml",
         "demo/res.users.csv",
         "demo/thads.position.csv",
+        "demo/thads_mailbox_demo.xml",
         "demo/thads_document_demo.xml",
     ],
     "assets": {

@@ -13,6 +13,8 @@
         "security/thads_plan_decision_rules.xml",
         "security/thads_work_plan_rules.xml",
         "security/thads_plan_dossier_rules.xml",
+        "security/thads_plan_copy_rules.xml",
+        "data/mail_alias_data.xml",
         "data/thads_document_recipient_default_data.xml",
         "data/thads_plan_form_data.xml",
         "data/thads_procedure_data.xml",
@@ -32,6 +34,7 @@
         "views/thads_plan_way_views.xml",
         "views/thads_plan_dossier_views.xml",
         "views/thads_work_plan_menus.xml",
+        "views/thads_plan_copy_views.xml",
     ],
     "demo": [
         "demo/res.partner.csv",

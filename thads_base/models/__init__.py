@@ -33,6 +33,8 @@ from . import thads_procedure_actor
 from . import thads_procedure_drawing
 from . import thads_procedure_words
 from . import thads_procedure_projection
+from . import thads_procedure_step_copy
+from . import thads_mailbox
 from . import thads_step
 from . import thads_step_activity
 from . import thads_step_actor

@@ -31,6 +31,8 @@ from . import thads_plan_version
 from . import thads_plan_dossier
 from . import thads_plan_dossier_item
 from . import thads_plan_file
+from . import thads_plan_copy
+from . import thads_plan_mail
 from . import thads_document
 from . import thads_step
 from . import res_config_settings

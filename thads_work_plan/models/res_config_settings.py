@@ -24,6 +24,11 @@ class ResConfigSettings(models.TransientModel):
         default="slip",
         config_parameter="thads_work_plan.office_submission",
     )
+    thads_send_copies = fields.Boolean(
+        string="Send Electronic Copies",
+        config_parameter="thads_work_plan.send_copies",
+        help="Mail what is submitted to the mailbox of the office. Off: log it only.",
+    )
     thads_retention_years = fields.Integer(
         string="Years Kept",
         config_parameter="thads_work_plan.retention_years",

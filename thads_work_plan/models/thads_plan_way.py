@@ -50,8 +50,8 @@ class ThadsPlan(models.Model):
         papers = self.env["thads.plan.way.paper"].search(
             [("submitter", "in", self._get_submitter_kinds())]
         )
-        types = self.current_step_ids.definition_id.produced_type_ids
-        return papers.sorted(lambda paper: paper.type_id not in types)
+        steps = self.sudo().current_step_ids.definition_id
+        return papers.sorted(lambda paper: not paper._belongs_to(steps))
 
     def _get_submitter_kinds(self) -> list[str]:
         """Return which kinds of submitters the unit of one plan is."""

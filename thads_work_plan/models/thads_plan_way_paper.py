@@ -38,6 +38,10 @@ class ThadsPlanWayPaper(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     type_id = fields.Many2one("thads.document.type", required=True, ondelete="restrict")
+    step_codes = fields.Char(
+        string="Steps",
+        help="Codes of the steps that it belongs to, with commas: offered first there.",
+    )
     submitter = fields.Selection(SUBMITTERS, string="For", required=True, default="all")
     issuer = fields.Selection(ISSUERS, string="Issued By", required=True)
     drafter = fields.Selection(
@@ -55,6 +59,14 @@ class ThadsPlanWayPaper(models.Model):
     body = fields.Text(required=True)
 
     _code_uniq = models.Constraint("UNIQUE(code)", "Two papers need different codes.")
+
+    def _belongs_to(self, steps) -> bool:
+        """Whether one paper comes out of one of the definitions ``steps``."""
+        codes = {code.strip() for code in (self.step_codes or "").split(",")}
+        return bool(
+            codes.intersection(steps.mapped("code"))
+            or self.type_id in steps.produced_type_ids
+        )
 
     @api.constrains(*TEXTS)
     def _check_words(self):

@@ -8,6 +8,7 @@ from ..tools.plan_paper import get_title, get_type_name
 from ..tools.way_papers import count_opinions, get_committee
 
 PROCEDURE = "Quy trình xây dựng và phê duyệt kế hoạch công tác hằng năm"
+COMPLETE = "đầy đủ theo quy định"
 DOTS = "……"  # what the office still has to find and to write
 
 
@@ -117,8 +118,16 @@ class ThadsPlan(models.Model):
         :return: ``missing`` papers as a list; ``completeness`` and the points of each
             group (``conformity``, ``feasibility``, ``compliance``) as text
         """
-        groups = ("completeness", "conformity", "feasibility", "compliance")
-        return {"missing": [], **dict.fromkeys(groups, "")}
+        checks = self.sudo().step_ids.filtered(
+            lambda step: step.definition_id.code == "completeness" and step.outcome
+        )
+        is_complete = checks[-1:].outcome == "approved"
+        note = checks[-1:].note or ""
+        return {
+            "missing": [] if is_complete else [*filter(None, note.splitlines())],
+            "completeness": COMPLETE if is_complete else "",
+            **dict.fromkeys(("conformity", "feasibility", "compliance"), ""),
+        }
 
     def _get_appraisal_number(self) -> str:
         reports = self.sudo().document_ids.filtered(

@@ -121,6 +121,42 @@ class TestWayPapers(WayPaperCommon):
         plan = self._start_plan()
         self.assertEqual(plan._find_way_papers()[0].code, "synopsis")
 
+    def test_papers_of_the_law_s_steps_come_first(self):
+        procedure = self.env.ref("thads_work_plan.procedure_253")
+        papers = self.env["thads.plan.way.paper"]
+        approval = papers.search([("code", "=", "slip_approval")])
+        opinion = papers.search([("code", "=", "slip_opinion")])
+        step = procedure.step_ids.filtered(lambda step: step.code == "submit_opinion")
+        self.assertTrue(opinion._belongs_to(step))
+        self.assertFalse(approval._belongs_to(step))
+
+    def test_every_step_that_papers_name_is_in_a_procedure(self):
+        codes = set(self.env["thads.procedure.step"].search([]).mapped("code"))
+        for paper in self.env["thads.plan.way.paper"].search([]):
+            named = {code.strip() for code in paper.step_codes.split(",")}
+            self.assertLessEqual(named, codes, paper.code)
+
+    def test_appraisal_tells_what_the_check_of_the_file_found(self):
+        draft = self.procedure.step_ids[0]
+        self._add_step(
+            self.procedure,
+            "completeness",
+            "review",
+            "office",
+            draft,
+            return_step_id=draft.id,
+        )
+        plan = self._start_plan()
+        self._close(plan, "draft", self.staff, "done")
+        step = self._get_step(plan, "completeness")
+        step._close("returned", "Ý kiến của Ủy ban nhân dân")
+        self.assertEqual(
+            plan._get_way_words()["missing_item"], "Ý kiến của Ủy ban nhân dân"
+        )
+        self._close(plan, "draft", self.staff, "done")
+        self._get_step(plan, "completeness")._close("approved")
+        self.assertEqual(plan._get_way_words()["complete_file"], "đầy đủ theo quy định")
+
     def test_proposal_of_the_office_to_the_leader(self):
         document = self._draft("proposal")
         self.assertRecordValues(

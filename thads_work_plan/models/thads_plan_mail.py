@@ -1,0 +1,86 @@
+import base64
+
+from odoo import fields, models
+from odoo.fields import Command
+
+from odoo.addons.thads_base.tools import vietnam_time
+
+from ..tools.mail_code import get_code
+
+
+class ThadsPlan(models.Model):
+    """The electronic copy of what is submitted, to the mailbox of the office.
+
+    Legal source: QĐ 1018/QĐ-TCTHADS (2016), mục 2.3.1.
+    """
+
+    _inherit = "thads.plan"
+
+    copy_ids = fields.One2many("thads.plan.copy", "plan_id", readonly=True)
+
+    def _on_step_closed(self, step):
+        result = super()._on_step_closed(step)
+        if step.definition_id.sends_copy:
+            self._send_copy()
+        return result
+
+    def _get_mail_code(self) -> str:
+        return get_code(self.year, self.id)
+
+    def _send_copy(self):
+        """Mail one submission to the office, and log it on the plan.
+
+        Where sending is off, as in a demonstration, it is logged only.
+        """
+        mailbox = self.env["thads.mailbox"]._find_for(
+            self._get_procedure_authority(), vietnam_time.today()
+        )
+        if not mailbox:
+            return
+        files = self._get_copy_files()
+        is_on = self._get_setting("send_copies", False)
+        if is_on:
+            self._create_copy_mail(mailbox, files)
+        self._log_copy(mailbox, files, is_on)
+
+    def _get_copy_files(self) -> list[tuple[str, bytes]]:
+        """Return the plan as submitted, and what its unit has issued on it."""
+        plan = self.sudo().with_context(bin_size=False)
+        version = plan.version_ids[-1:]
+        papers = plan.document_ids.filtered(
+            lambda paper: (
+                paper.state == "issued" and paper.department_id == plan.department_id
+            )
+        )
+        files = [(f"{paper._get_paper_name()}.pdf", paper.pdf_file) for paper in papers]
+        if version:
+            files.insert(0, (version.docx_name, version.docx_file))
+        return [(name, base64.b64decode(data)) for name, data in files if data]
+
+    def _create_copy_mail(self, mailbox, files):
+        """Queue the mail; the user has no right to write mails of their own."""
+        title = self._get_way_title()
+        self.env["mail.mail"].sudo().create(
+            {
+                "subject": f"[{self._get_mail_code()}] {title}",
+                "email_from": self.env.user.email_formatted,
+                "email_to": mailbox.email,
+                "body_html": f"<p>{self.env._('Electronic copy of what was submitted.')}</p>",
+                "attachment_ids": [
+                    Command.create({"name": name, "raw": content})
+                    for name, content in files
+                ],
+            }
+        )
+
+    def _log_copy(self, mailbox, files, is_on):
+        text = (
+            self.env._("Electronic copy sent to %s.", mailbox.email)
+            if is_on
+            else self.env._(
+                "Electronic copy for %s not sent: sending is off.", mailbox.email
+            )
+        )
+        self.sudo().message_post(
+            author_id=self.env.user.partner_id.id, body=text, attachments=files
+        )
