@@ -27,6 +27,8 @@ from . import thads_document_type
 from . import thads_position
 from . import thads_print_job
 from . import thads_substitution
+from . import thads_ladder
+from . import thads_ladder_rung
 from . import thads_procedure
 from . import thads_procedure_step
 from . import thads_procedure_actor
@@ -48,3 +50,4 @@ from . import thads_procedure_mixin
 from . import thads_procedure_engine
 from . import thads_procedure_timeline
 from . import mail_activity
+from . import thads_escalation

@@ -119,6 +119,14 @@ class ThadsProcedureStep(models.Model):
         default="wait",
         help="What happens when the time is up.",
     )
+    ladder_id = fields.Many2one(
+        "thads.ladder",
+        string="Escalation Ladder",
+        index="btree_not_null",
+        ondelete="restrict",
+        default=lambda self: self._default_ladder_id(),
+        help="Who is told before its time is up, and after it.",
+    )
     legal_basis = fields.Char()
     instructions = fields.Text(help="What is to be done, shown to who does it.")
     required_documents = fields.Text(
@@ -135,6 +143,9 @@ class ThadsProcedureStep(models.Model):
         "CHECK(working_days >= 0 AND calendar_days >= 0)",
         "A time limit is not negative.",
     )
+
+    def _default_ladder_id(self):
+        return self.env.ref("thads_base.ladder_default", raise_if_not_found=False)
 
     @api.model
     def _get_clock_events(self):
@@ -196,6 +207,7 @@ class ThadsProcedureStep(models.Model):
             "sequence",
             "is_uncertain",
             "condition_label",
+            "ladder_id",
         }
 
     def _check_sound(self):

@@ -1,5 +1,7 @@
 import base64
 
+from markupsafe import Markup
+
 from odoo import fields, models
 from odoo.fields import Command
 
@@ -65,7 +67,8 @@ class ThadsPlan(models.Model):
                 "subject": f"[{self._get_mail_code()}] {title}",
                 "email_from": self.env.user.email_formatted,
                 "email_to": mailbox.email,
-                "body_html": f"<p>{self.env._('Electronic copy of what was submitted.')}</p>",
+                "body_html": Markup("<p>%s</p>")
+                % self.env._("Electronic copy of what was submitted."),
                 "attachment_ids": [
                     Command.create({"name": name, "raw": content})
                     for name, content in files

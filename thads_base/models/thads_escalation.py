@@ -1,0 +1,213 @@
+from markupsafe import Markup
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+from odoo.tools import SQL
+
+from ..tools import vietnam_time
+from .thads_step import ENGINE
+
+SLICE = 5_000  # rows of one transaction
+
+# Who is told: a post valid today and its holder, or whoever stands in for them. The
+# head of the acting unit is told of what nobody has taken.
+POSTS = {
+    "doer": "post.rank = 'head' AND post.department_id = step.unit_id",
+    "unit_head": "post.rank = 'head' AND post.department_id = step.unit_id",
+    "leader": (
+        "post.rank IN ('head', 'deputy') AND post.department_id = unit.authority_id "
+        "AND (post.rank = 'head' OR EXISTS ("
+        "SELECT FROM thads_position_in_charge_rel charge WHERE charge.position_id = "
+        "post.id AND charge.department_id = step.unit_id))"
+    ),
+    "agency_head": "post.rank = 'head' AND post.department_id = unit.authority_id",
+    "superior": (
+        "post.rank = 'head' AND post.department_id = ("
+        "SELECT above.authority_id FROM hr_department agency "
+        "JOIN hr_department above ON above.id = agency.parent_id "
+        "WHERE agency.id = unit.authority_id)"
+    ),
+}
+
+
+class ThadsEscalation(models.Model):
+    """That somebody was told of a step, once for each rung of its ladder.
+
+    The scheduled action writes it; who was told acknowledges it; nobody else changes
+    it. A deadline that moves starts the ladder anew.
+    """
+
+    _name = "thads.escalation"
+    _description = "Urging"
+    _order = "date desc, id desc"
+    _log_access = False
+    _rec_name = "step_id"
+
+    step_id = fields.Many2one(
+        "thads.step", required=True, index=True, ondelete="restrict"
+    )
+    rung_id = fields.Many2one("thads.ladder.rung", required=True, ondelete="restrict")
+    deadline = fields.Date(required=True, help="Of the step, when this was sent.")
+    department_id = fields.Many2one(
+        "hr.department", string="Acting Unit", index=True, ondelete="restrict"
+    )
+    user_id = fields.Many2one(
+        "res.users", string="Told", index="btree_not_null", ondelete="restrict"
+    )
+    position_id = fields.Many2one("thads.position", string="Post", ondelete="restrict")
+    date = fields.Date(required=True)
+    is_told = fields.Boolean(help="The person has got it in their digest.")
+    datetime_acknowledged = fields.Datetime(string="Acknowledged At")
+    res_name = fields.Char(related="step_id.res_name")
+    responsible_id = fields.Many2one(related="step_id.user_id", string="Responsible")
+    days_late = fields.Integer(related="step_id.days_late")
+    state = fields.Selection(related="step_id.state", string="Step Is")
+
+    _rung_uniq = models.UniqueIndex("(step_id, rung_id, deadline)")
+    _untold_idx = models.Index("(user_id) WHERE is_told IS NOT TRUE")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._check_engine()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_engine()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise AccessError(self._get_refusal())
+
+    def _check_engine(self):
+        if self.env.context.get("thads_step_engine") is not ENGINE:
+            raise AccessError(self._get_refusal())
+
+    def _get_refusal(self):
+        return self.env._("The record of urging writes itself, and nobody changes it.")
+
+    def action_acknowledge(self):
+        """Say that one has seen what one was told.
+
+        :raises AccessError: if somebody else was told
+        """
+        self.check_access("read")
+        if any(record.user_id != self.env.user for record in self):
+            raise AccessError(self.env._("Who was told acknowledges it."))
+        unseen = self.filtered(lambda record: not record.datetime_acknowledged)
+        engine = unseen.sudo().with_context(thads_step_engine=ENGINE)
+        engine.write({"datetime_acknowledged": fields.Datetime.now()})
+
+    @api.model
+    def _cron_escalate(self):
+        """Tell who is to be told today, each once; on days off nobody is.
+
+        One statement for each slice: the cost grows with what is due. A run that is
+        killed has told nobody of what it has not committed.
+        """
+        if not self._is_working_day():
+            return
+        commit_progress = self.env["ir.cron"]._commit_progress
+        for rung in self.env["thads.ladder.rung"].search([]):
+            while found := self._insert_due(rung, SLICE):
+                if not commit_progress(found, remaining=1):
+                    return
+        self._tell()
+        commit_progress(remaining=0)
+
+    def _is_working_day(self) -> bool:
+        today = vietnam_time.today()
+        return self.env["resource.calendar"].thads_deadline(today, 0) == today
+
+    def _insert_due(self, rung, limit) -> int:
+        """Write down whom a rung names for the steps that have come to it.
+
+        :return: how many rows were written, at most ``limit``
+        """
+        today = vietnam_time.today()
+        calendar = self.env["resource.calendar"]
+        self.env.flush_all()
+        rows = self.env.execute_query(
+            SQL(
+                """
+                INSERT INTO thads_escalation (step_id, rung_id, deadline, date,
+                            department_id, position_id, user_id)
+                SELECT step.id, %(rung)s, step.deadline, %(today)s, step.unit_id,
+                       told.position_id, %(who)s
+                  FROM thads_step step
+                  JOIN thads_procedure_step definition
+                    ON definition.id = step.definition_id
+                   AND definition.ladder_id = %(ladder)s
+             LEFT JOIN hr_department unit ON unit.id = step.unit_id
+             LEFT JOIN LATERAL (%(told)s) told ON TRUE
+                 WHERE step.state = 'open'
+                   AND step.deadline <= %(threshold)s
+                   AND NOT EXISTS (
+                       SELECT FROM thads_escalation sent
+                        WHERE sent.step_id = step.id
+                          AND sent.rung_id = %(rung)s
+                          AND sent.deadline = step.deadline)
+                 LIMIT %(limit)s
+                    ON CONFLICT DO NOTHING
+             RETURNING id
+                """,
+                rung=rung.id,
+                ladder=rung.ladder_id.id,
+                today=today,
+                threshold=calendar.thads_deadline(today, -rung.days),
+                who=self._get_told_expression(rung.target),
+                told=self._get_told_query(rung.target, today),
+                limit=limit,
+            )
+        )
+        self.invalidate_model()
+        return len(rows)
+
+    def _get_told_expression(self, target):
+        if target == "doer":
+            return SQL("COALESCE(step.user_id, told.user_id)")
+        return SQL("told.user_id")
+
+    def _get_told_query(self, target, today):
+        """SQL of the post that is told of ``step``, and who acts for it today."""
+        return SQL(
+            """
+            SELECT post.id AS position_id,
+                   COALESCE(away.substitute_id, post.user_id) AS user_id
+              FROM thads_position post
+         LEFT JOIN thads_substitution away
+                ON away.user_id = post.user_id
+               AND away.date_from <= %(today)s
+               AND (away.date_to IS NULL OR away.date_to >= %(today)s)
+             WHERE post.user_id IS NOT NULL
+               AND post.date_from <= %(today)s
+               AND (post.date_to IS NULL OR post.date_to >= %(today)s)
+               AND %(which)s
+          ORDER BY post.rank = 'head', post.id
+             LIMIT 1
+            """,
+            today=today,
+            which=SQL(POSTS[target]),
+        )
+
+    def _tell(self):
+        """Give each person one notice of all that is new to them."""
+        untold = self.search([("is_told", "!=", True), ("user_id", "!=", False)])
+        for user, records in untold.grouped("user_id").items():
+            records._notify(user)
+            engine = records.with_context(thads_step_engine=ENGINE)
+            engine.write({"is_told": True})
+
+    def _notify(self, user):
+        env = self.with_context(lang=user.lang).env
+        lines = [
+            f"{record.step_id.definition_id.name} - {record.res_name}: "
+            f"{record.step_id.deadline_label}"
+            for record in self.with_env(env)[:20]
+        ]
+        items = Markup().join(Markup("<li>%s</li>") % line for line in lines)
+        env["mail.thread"].message_notify(
+            partner_ids=user.partner_id.ids,
+            subject=env._("%s steps need your attention", len(self)),
+            body=Markup("<ul>%s</ul>") % items,
+        )

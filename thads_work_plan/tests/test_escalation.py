@@ -1,0 +1,137 @@
+from datetime import date
+from unittest.mock import patch
+
+from freezegun import freeze_time
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from .procedure_common import ProcedureCommon
+
+
+@tagged("post_install", "-at_install")
+class TestEscalation(ProcedureCommon):
+    """A draft that is due on Friday 27/02/2026, after Tết."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.room_head = cls._create_person("room_head", "head")
+        cls._create_post(cls.room_head, cls.room, "head")
+        cls.minister = cls._create_person("minister", "leader")
+        cls._create_post(cls.minister, cls.central, "head")
+        with freeze_time("2026-02-13 02:00:00"):
+            cls.started = cls._start_drafted_plan()
+        cls.step = cls.started.sudo().step_ids
+
+    def test_the_ladder_is_climbed_rung_by_rung(self):
+        for day, told in (
+            ("2026-02-25", []),
+            ("2026-02-26", [self.staff]),
+            ("2026-02-27", []),
+            ("2026-03-02", [self.staff, self.room_head]),
+            ("2026-03-03", []),
+            ("2026-03-04", [self.head]),  # nobody is in charge but the head
+            ("2026-03-06", [self.head]),
+            ("2026-03-13", [self.minister]),
+        ):
+            before = self._find()
+            self._run(day)
+            users = (self._find() - before).sorted("id").mapped("user_id.login")
+            self.assertEqual(sorted(users), sorted(user.login for user in told), day)
+
+    def test_who_is_late_to_the_ladder_catches_up_once(self):
+        self._run("2026-03-05")
+        self.assertEqual(len(self._find()), 4)
+        self._run("2026-03-05")
+        self.assertEqual(len(self._find()), 4)
+
+    def test_days_off_are_quiet(self):
+        for day in ("2026-02-28", "2026-03-01"):
+            self._run(day)
+            self.assertFalse(self._find())
+
+    def test_a_closed_step_is_not_urged(self):
+        with freeze_time("2026-02-25 02:00:00"):
+            self._close(self.started, "draft", self.staff, "done")
+        self._run("2026-02-26")
+        self.assertNotIn(self.step, self._find().step_id)
+
+    def test_the_substitute_is_told(self):
+        self._create_substitution(self.head, self.deputy, "2026-03-01", "2026-03-31")
+        self._run("2026-03-04")
+        self.assertIn(self.deputy, self._find().user_id)
+        self.assertNotIn(self.head, self._find().user_id)
+
+    def test_what_nobody_has_taken_is_told_to_the_head_of_the_unit(self):
+        self.step._engine()._seal_changes({"user_id": False})
+        self._run("2026-02-26")
+        self.assertEqual(self._find().user_id, self.room_head)
+
+    def test_a_run_that_is_killed_loses_and_doubles_nothing(self):
+        model = self.env.registry["thads.escalation"]
+        with (
+            patch.object(model, "_tell", side_effect=KeyboardInterrupt),
+            self.assertRaises(KeyboardInterrupt),
+            self.env.cr.savepoint(),
+        ):
+            self._run("2026-03-02")
+        self._run("2026-03-02")
+        found = self._find()
+        self.assertEqual(len(found), 3)
+        self.assertEqual(found.mapped("is_told"), [True] * 3)
+
+    def test_one_notice_for_all_that_is_new(self):
+        with freeze_time("2026-02-13 02:00:00"):
+            for _number in range(3):
+                self._start_drafted_plan()
+        before = self._count_notices(self.staff)
+        self._run("2026-03-02")
+        self.assertEqual(self._count_notices(self.staff), before + 1)
+
+    def test_slices_cover_everything(self):
+        with freeze_time("2026-02-13 02:00:00"):
+            for _number in range(4):
+                self._start_drafted_plan()
+        with patch("odoo.addons.thads_base.models.thads_escalation.SLICE", 2):
+            self._run("2026-02-26")
+        self.assertEqual(len(self._find()), 5)
+
+    def test_who_was_told_acknowledges(self):
+        self._run("2026-03-02")
+        own = self._find().filtered(lambda record: record.user_id == self.staff)
+        with self.assertRaises(AccessError):
+            own.with_user(self.room_head).action_acknowledge()
+        own.with_user(self.staff).action_acknowledge()
+        self.assertTrue(all(own.mapped("datetime_acknowledged")))
+
+    def test_nobody_writes_the_record_of_urging(self):
+        self._run("2026-02-26")
+        record = self._find()
+        for user in (self.staff, self.admin, self.env.user):
+            for attempt in (
+                lambda record: record.write({"date": date(2026, 1, 1)}),
+                lambda record: record.unlink(),
+                lambda record: record.copy(),
+            ):
+                with self.assertRaises(AccessError):
+                    attempt(record.with_user(user))
+
+    def test_others_do_not_see_it(self):
+        self._run("2026-02-26")
+        self.assertFalse(self._find().with_user(self.other_officer).search([]))
+        self.assertTrue(self._find().with_user(self.officer).search([]))
+
+    def _run(self, day):
+        self.env.flush_all()
+        with freeze_time(f"{day} 02:00:00"), self.enter_registry_test_mode():
+            self.env.ref("thads_base.cron_escalate").method_direct_trigger()
+        self.env.invalidate_all()
+
+    def _find(self):
+        return self.env["thads.escalation"].search([])
+
+    def _count_notices(self, user):
+        return self.env["mail.notification"].search_count(
+            [("res_partner_id", "=", user.partner_id.id)]
+        )
