@@ -1,7 +1,7 @@
 {
     "name": "THADS Base",
     "summary": "Organisation, working days and official papers of enforcement offices",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Services/Enforcement",
     "author": "THADS",
     "website": "https://example.org/thads",

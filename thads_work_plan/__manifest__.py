@@ -1,7 +1,7 @@
 {
     "name": "THADS Work Plan",
     "summary": "The annual work plan, from its draft to the signed paper",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Services/Enforcement",
     "author": "THADS",
     "website": "https://example.org/thads",

@@ -331,3 +331,52 @@ class Register(Sample):
 
     def get_values(self):
         return {"department_id": self.unit, "year": 2026}
+
+
+class CalendarRecount(Sample):
+    model = "thads.calendar.recount"
+    is_personal = True
+    change = {"reason": "Khác"}
+
+    def get_values(self):
+        return {"reason": "Quyết định về ngày nghỉ"}
+
+
+class Ladder(Sample):
+    model = "thads.ladder"
+
+    def get_values(self):
+        return {"name": "Đôn đốc khác"}
+
+
+class LadderRung(Sample):
+    model = "thads.ladder.rung"
+    change = {"days": 9}
+
+    def get_values(self):
+        ladder = self.env["thads.ladder"].create({"name": "Đôn đốc"})
+        return {"ladder_id": ladder.id, "days": 2, "target": "doer"}
+
+
+class TrailAnchor(Sample):
+    """Of a day long before any trail."""
+
+    model = "thads.trail.anchor"
+    change = {"hash": "1"}
+
+    def get_values(self):
+        day = FREE_DAY + timedelta(days=self.world.number())
+        return {"date": str(day), "hash": "0"}
+
+    def create_record(self, values):
+        engine = self.env["thads.step"]._engine().env
+        return engine[self.model].create(values).with_env(self.env)
+
+
+class TrailCheck(Sample):
+    model = "thads.trail.check"
+    is_personal = True
+    change = {"is_done": True}
+
+    def get_values(self):
+        return {}

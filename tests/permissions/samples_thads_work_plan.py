@@ -220,6 +220,7 @@ class Procedure(Sample):
             "name": "Thử nghiệm",
             "res_model": "thads.plan",
             "date_from": "2026-01-01",
+            "date_to": "2027-12-31",
             "domain": "[('name', '=', 'Kế hoạch thử quy trình')]",
         }
 
@@ -234,6 +235,8 @@ class ProcedureStep(Sample):
             "code": "draft",
             "name": "Dự thảo",
             "actor": "author_unit",
+            "clock": "working_days",
+            "working_days": 5,
         }
 
     def _create_procedure(self):
@@ -249,6 +252,7 @@ class Step(Sample):
     arguments = {
         "action_close": {"outcome": "done"},
         "action_answer": {"context": {"thads_outcome": "done"}},
+        "action_extend": {"deadline": "2027-06-01", "reason": "Bổ sung số liệu"},
     }
 
     def get_values(self):
@@ -390,3 +394,54 @@ class PlanWayDraft(Sample):
 
     def _get_paper(self, code):
         return self.env.ref(f"thads_work_plan.way_paper_{code}")
+
+
+class Escalation(Sample):
+    """That the role was told of a step; otherwise somebody else was."""
+
+    model = "thads.escalation"
+    is_personal = True
+    change = {"date": "2026-03-05"}
+
+    def get_values(self):
+        sample = Step(self.world, self.role, self.record)
+        step = sample.create_record(sample.get_values())
+        told = self.user.id if self.words[0] == "own" else self.env.uid
+        return {
+            "step_id": step.id,
+            "rung_id": self.env.ref("thads_base.ladder_default_1").id,
+            "deadline": "2026-03-03",
+            "department_id": self.unit,
+            "user_id": told,
+            "date": "2026-03-02",
+        }
+
+    def create_record(self, values):
+        engine = self.env["thads.step"]._engine().env
+        return engine[self.model].create(values).with_env(self.env)
+
+
+class StepExtend(Sample):
+    model = "thads.step.extend"
+    is_personal = True
+    change = {"reason": "Khác"}
+
+    def get_values(self):
+        sample = Step(self.world, self.role, self.record)
+        step = sample.create_record(sample.get_values())
+        return {
+            "step_ids": [[6, 0, step.ids]],
+            "deadline": "2027-06-01",
+            "reason": "Bổ sung số liệu",
+        }
+
+
+class ProcedureTrial(Sample):
+    model = "thads.procedure.trial"
+    is_personal = True
+    change = {"date_start": "2026-03-03"}
+
+    def get_values(self):
+        sample = Procedure(self.world, self.role, self.record)
+        procedure = sample.create_record(sample.get_values())
+        return {"procedure_id": procedure.id, "date_start": "2026-03-02"}

@@ -20,8 +20,9 @@ class MailActivity(models.Model):
 
     def _compute_can_write(self):
         """Offer none of core's buttons on the activity of a step: it has its own."""
-        super()._compute_can_write()
+        result = super()._compute_can_write()
         self.sudo().filtered("thads_step_id").can_write = False
+        return result
 
     @api.model_create_multi
     def create(self, vals_list):

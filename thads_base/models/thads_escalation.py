@@ -108,7 +108,9 @@ class ThadsEscalation(models.Model):
         if not self._is_working_day():
             return
         commit_progress = self.env["ir.cron"]._commit_progress
-        for rung in self.env["thads.ladder.rung"].search([]):
+        for rung in (
+            self.env["thads.ladder"].search([("rung_ids", "!=", False)]).rung_ids
+        ):
             while found := self._insert_due(rung, SLICE):
                 if not commit_progress(found, remaining=1):
                     return

@@ -25,7 +25,8 @@ class ThadsProcedureMixin(models.AbstractModel):
     @api.depends_context("lang", "uid")
     def _compute_timeline(self):
         for record in self:
-            record.timeline = record.procedure_id and record._render_timeline()
+            has_started = bool(record.procedure_id)
+            record.timeline = has_started and record._render_timeline()
 
     def action_verify_trail(self):
         """Verify the trails of the records, and say what was found."""

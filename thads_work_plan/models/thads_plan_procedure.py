@@ -50,11 +50,11 @@ class ThadsPlan(models.Model):
 
     def _check_not_started(self):
         self._check_draft()
-        super()._check_not_started()
+        return super()._check_not_started()
 
     def _check_draft(self):
         """Also raise while the plan lies with others than its own unit."""
-        super()._check_draft()
+        result = super()._check_draft()
         for plan in self.filtered("procedure_id"):
             if not plan._is_at_work():
                 raise UserError(
@@ -65,6 +65,7 @@ class ThadsPlan(models.Model):
                         steps=plan.current_step_names,
                     )
                 )
+        return result
 
     def _is_at_work(self) -> bool:
         """Whether one plan lies with its own unit, to be worked on."""
@@ -84,11 +85,11 @@ class ThadsPlan(models.Model):
         return super()._get_clock_day(event)
 
     def _check_step_closing(self, step, outcome):
-        super()._check_step_closing(step, outcome)
         if step.kind == "work" and step.definition_id.actor == "author_head":
             self._check_complete()
+        return super()._check_step_closing(step, outcome)
 
     def _on_step_closed(self, step):
-        super()._on_step_closed(step)
         if step.outcome == "issued":
             self.sudo().state = "issued"
+        return super()._on_step_closed(step)
