@@ -60,6 +60,7 @@ def _prepare_task(plan, number: int) -> dict:
     }
     return {
         "plan_id": plan.id,
+        "leader_text": "Phó Cục trưởng phụ trách",
         "marker": str(number + 1),
         "name": f"Kiểm tra việc xác minh, phân loại và tổ chức thi hành án số {number}",
         "basis_text": "Quyết định số 213/QĐ-BTP ngày 02/02/2018",

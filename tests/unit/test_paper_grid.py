@@ -1,10 +1,9 @@
 """Which rows of a paper's table stay together on a page, without a database."""
 
-import pytest
-
 from odoo.addons.thads_base.tools.paper import Cell, Column, Row, Table
 from odoo.addons.thads_base.tools.paper_grid import grid
-from odoo.addons.thads_base.tools.text_width import count_lines, text_width
+from odoo.addons.thads_base.tools.paper_heights import cell_height
+from odoo.addons.thads_base.tools.text_width import text_width
 
 WORD = "nghiệp"
 LONG = " ".join([WORD] * 30)
@@ -22,15 +21,17 @@ def spanning(lines, span, text="x"):
     return [first, *[Row((high,))] * (span - 1)]
 
 
-def test_rows_under_a_spanning_cell_stay_together():
-    rows = make_grid(*spanning(2, 3), *spanning(2, 1), *spanning(2, 2)).rows
-    assert [row.keeps for row in rows] == [True, True, False, False, True, False]
+def test_rows_stay_together_until_a_spanning_text_has_room():
+    text = "x\nx\nx\nx\nx"
+    rows = make_grid(*spanning(2, 4, text=text), *spanning(2, 1), *spanning(2, 2)).rows
+    assert [row.keeps for row in rows] == [True, True, *[False] * 5]
     assert all(row.whole for row in rows)
 
 
 def test_rows_that_are_higher_than_a_page_do_not():
-    rows = make_grid(*spanning(20, 3)).rows
-    assert not any(row.keeps for row in rows)
+    text = "\n".join("x" * 50)
+    rows = make_grid(*spanning(20, 3, text=text), *spanning(1, 2, text="x\nx")).rows
+    assert [row.keeps for row in rows] == [False, False, False, True, False]
     assert all(row.whole for row in rows)
 
 
@@ -51,36 +52,23 @@ def test_section_stays_with_the_row_below_it():
     assert [row.keeps for row in make_grid(section, *spanning(1, 1)).rows] == [1, 0]
 
 
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("", 1),
-        (WORD, 1),
-        (f"{WORD} {WORD}", 1),
-        (f"{WORD} {WORD} {WORD}", 2),
-        (f"{WORD}\n{WORD}", 2),
-        (WORD * 5, 3),  # a word wider than a line is cut
-    ],
-)
-def test_lines_are_counted_as_they_print(text, lines):
-    width = text_width(f"{WORD} {WORD}", 13) + 0.1
-    assert count_lines(text, width, 13) == lines
+def test_lines_are_those_that_a_cell_has_room_for():
+    (row,) = make_grid(Row((Cell(LONG, bold=True), Cell(LONG, italic=True)))).rows
+    for place in row.places:
+        widths = [
+            text_width(line, 13, place.bold, place.italic) for line in place.lines
+        ]
+        assert " ".join(place.lines) == LONG
+        assert max(widths) <= place.width - 3 < max(widths) + text_width(LONG[:9], 13)
+    assert row.height == cell_height(max(len(place.lines) for place in row.places))
 
 
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        (f"{LONG} IV/2018", f'{LONG} <span class="one">IV/2018</span>'),
-        (f"{LONG} 253/QĐ,", f'{LONG} <span class="one">253/QĐ,</span>'),
-        (f"20/10\n<b> {LONG}", f'<span class="one">20/10</span>\n&lt;b&gt; {LONG}'),
-        ("Quý IV/2018", "Quý IV/2018"),  # on one line anyhow
-        ("và / hoặc", "và / hoặc"),
-    ],
-)
-def test_a_word_with_a_slash_is_kept_on_one_line(text, html):
-    assert make_grid(Row((Cell(text), Cell("")))).rows[0].places[0].html == html
+def test_heads_are_measured_in_bold():
+    (row,) = grid(Table((Column(1),), (Row((Cell("A"),)),), ()), "portrait").header
+    assert row.places[0].bold
 
 
-def test_a_word_wider_than_its_cell_may_break():
-    address = "/".join([WORD] * 30)
-    assert make_grid(Row((Cell(address), Cell("")))).rows[0].places[0].html == address
+def test_groups_hold_what_shares_a_cell_or_stays_together():
+    section = Row((Cell("I"), Cell("x")), kind="section")
+    rows = (*spanning(1, 1), section, *spanning(2, 3), section, *spanning(1, 1))
+    assert [len(group) for group in make_grid(*rows).groups] == [1, 4, 2]

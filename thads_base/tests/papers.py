@@ -63,6 +63,20 @@ def task_row(number) -> Row:
     return Row((Cell(str(number)), *map(Cell, TASK)))
 
 
+def narrow_rows() -> list[Row]:
+    """Return tasks of one to four outputs whose words hardly fit their cells."""
+    outputs = ("213/QĐ-BTP ký", "năm 2018-2021", "Quý IV/2018", "thu-chi", "và/hoặc")
+    rows = []
+    for number in range(1, 16):
+        span = number % 4 + 1
+        name = f"{'x ' * number}Quyết định 253/QĐ-THADS ngày 02/02/2018 của Cục"
+        first = (Cell(str(number), rowspan=span), Cell(name, rowspan=span))
+        for position in range(span):
+            texts = [Cell(f"{'x ' * (number + position)}{text}") for text in outputs]
+            rows.append(Row((*(first if position == 0 else ()), *texts, Cell("a"))))
+    return rows
+
+
 def plan_table(rows) -> Table:
     """Return the eight columns of a ministry's plan, a section over the rows."""
     columns = tuple(

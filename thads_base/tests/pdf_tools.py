@@ -2,9 +2,17 @@
 
 import io
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTChar, LTPage, LTTextContainer, LTTextLine
+from pdfminer.layout import (
+    LAParams,
+    LTChar,
+    LTLine,
+    LTPage,
+    LTTextContainer,
+    LTTextLine,
+)
 
 MM_PER_POINT = 25.4 / 72
 
@@ -23,6 +31,14 @@ class TextLine:
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+
+class Border(NamedTuple):
+    """A level line; ``height`` is its distance from the top of the page."""
+
+    left: float
+    right: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -45,6 +61,22 @@ def read_pages(pdf: bytes) -> list[Page]:
     return [_read(page) for page in extract_pages(io.BytesIO(pdf), laparams=params)]
 
 
+def lowest_borders(pdf: bytes) -> list[list[Border]]:
+    """Return the lowest borders of each page, from the left."""
+    return [_lowest(page) for page in extract_pages(io.BytesIO(pdf))]
+
+
+def _lowest(page: LTPage) -> list[Border]:
+    lines = [item for item in page if isinstance(item, LTLine) and not item.height]
+    lowest = min(line.y0 for line in lines)
+    height = (page.height - lowest) * MM_PER_POINT
+    return sorted(
+        Border(line.x0 * MM_PER_POINT, line.x1 * MM_PER_POINT, height)
+        for line in lines
+        if line.y0 == lowest
+    )
+
+
 def _read(page: LTPage) -> Page:
     lines = [
         _measure(line, page.height)
@@ -61,7 +93,7 @@ def _measure(line: LTTextLine, page_height: float) -> TextLine:
     characters = [item for item in line if isinstance(item, LTChar)]
     inked = [item for item in characters if item.get_text().strip()]
     return TextLine(
-        text=" ".join(line.get_text().split()),
+        text=" ".join(line.get_text().replace("\u2011", "-").split()),
         left=inked[0].x0 * MM_PER_POINT,
         right=inked[-1].x1 * MM_PER_POINT,
         baseline=(page_height - inked[0].matrix[5]) * MM_PER_POINT,

@@ -7,7 +7,7 @@ from odoo.tests import tagged
 from ..tools.paper import Cell, Row, paragraph
 from . import papers
 from .document_common import DocumentCommon
-from .pdf_tools import read_pages
+from .pdf_tools import lowest_borders, read_pages
 
 LEFT, TOP, RIGHT, BOTTOM = 30, 20, 15, 20
 CLOSE = 0.4  # millimetres
@@ -139,7 +139,7 @@ class TestPaperPdf(DocumentCommon):
             for page in read_pages(self._print(papers.annex(rows)))
             for line in page.lines
         ]
-        self.assertFalse([line for line in lines if line.endswith("IV/")])
+        self.assertFalse([line for line in lines if line.endswith("/")])
         self.assertEqual(sum(line.count("IV/2018") for line in lines), 7 * 12)
 
     def test_row_higher_than_a_page_is_cut_and_loses_nothing(self):
@@ -160,6 +160,32 @@ class TestPaperPdf(DocumentCommon):
         self.assertGreater(len(pages), 3)
         words = " ".join(page.words for page in pages)
         self.assertEqual(words.count("sản phẩm"), 59)
+
+    def test_spanning_cell_that_goes_on_is_closed_on_every_page(self):
+        """Rows of a task are parted; its cells are bordered below on both pages."""
+        spanning = [Cell("1", rowspan=30), Cell("nhiệm vụ", rowspan=30)]
+        rows = [Row((*spanning, *[Cell("a\nb")] * 6))]
+        rows += [Row((*[Cell("a\nb")] * 6,)) for _row in range(29)]
+        pdf = self._print(papers.annex(rows))
+        pages = read_pages(pdf)
+        self.assertGreater(len(pages), 2)
+        for page, borders in zip(pages, lowest_borders(pdf), strict=True):
+            self.assertEqual(len(borders), 8)
+            self.assertAlmostEqual(borders[0].left, LEFT, delta=CLOSE)
+            self.assertAlmostEqual(borders[-1].right, page.width - RIGHT, delta=CLOSE)
+
+    def test_table_ends_below_its_last_row_on_every_page(self):
+        """Also where the last rows that have room stay with one that has not."""
+        section = Row((Cell("I"), Cell("a", colspan=7)), kind="section")
+        for height in range(4):
+            row = marked_row(0, height=height)
+            pdf = self._print(papers.annex([row, section] * 24 + [row]))
+            pages = read_pages(pdf)
+            self.assertGreater(len(pages), 2)
+            for page, borders in zip(pages, lowest_borders(pdf), strict=True):
+                text = max(line.baseline for line in page.lines)
+                self.assertLess(text, borders[0].height, "border above its text")
+                self.assertLess(borders[0].height - text, 5)
 
     def test_signature_never_stands_alone_on_a_page(self):
         for count in range(9, 16):

@@ -25,6 +25,7 @@ class TestPaperWord(DocumentCommon):
         cls.papers = {
             "decision": papers.decision(annexes=(papers.plan(), annex)),
             "letter": papers.letter(),
+            "narrow": papers.annex(papers.narrow_rows()),
             "report": papers.plan(
                 **papers.ISSUED,
                 symbol="BC-THADS",

@@ -15,6 +15,7 @@ from typing import Literal
 from .typography import point_letter, upper
 
 Align = Literal["left", "center", "right", "justify"]
+CellAlign = Literal["left", "center", "right"]
 Orientation = Literal["portrait", "landscape"]
 
 
@@ -49,7 +50,7 @@ class Column:
     """A column of a table; ``width`` is its share of the table's width."""
 
     width: float
-    align: Align = "left"
+    align: CellAlign = "left"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Cell:
     """
 
     text: str = ""
-    align: Align | None = None
+    align: CellAlign | None = None
     bold: bool = False
     italic: bool = False
     colspan: int = 1

@@ -36,11 +36,13 @@ FRAME = f"""
 .paper .columns tr {{ break-inside: avoid; }}
 .paper .grid {{ line-height: {SINGLE_LINE}; }}
 .paper .grid td, .paper .grid th {{
-    border: {BORDER_WIDTH}pt solid #000; white-space: pre-line;
-    padding: {CELL_PADDING_VERTICAL}mm {CELL_PADDING}mm; overflow-wrap: break-word;
+    border: {BORDER_WIDTH}pt solid #000; white-space: pre;
+    padding: {CELL_PADDING_VERTICAL}mm {CELL_PADDING}mm;
 }}
 .paper .grid th {{ vertical-align: middle; }}
-.paper .grid .one {{ white-space: nowrap; }}
+.paper .grid tfoot td {{
+    border-width: {BORDER_WIDTH}pt 0 0; padding: 0; height: 0;
+}}
 .paper .whole {{ break-inside: avoid; }}
 .paper .keep {{ break-after: avoid; }}
 .paper .grid .bold {{ font-weight: bold; }}
@@ -48,7 +50,6 @@ FRAME = f"""
 .paper .grid .left {{ text-align: left; }}
 .paper .grid .center {{ text-align: center; }}
 .paper .grid .right {{ text-align: right; }}
-.paper .grid .justify {{ text-align: justify; }}
 """
 
 

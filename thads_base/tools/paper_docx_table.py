@@ -81,6 +81,6 @@ def _write_place(row, place: Place, style: str, keep_next: bool) -> None:
         add(properties, "vMerge", val="continue" if place.continued else "restart")
     if style == "cell_head":
         add(properties, "vAlign", val="center")
-    for text in place.text.split("\n"):
+    for text in place.word_text.split("\n"):
         run = Run(text, bold=place.bold, italic=place.italic)
         write_line(cell, style, (run,), keep_next, place.align)

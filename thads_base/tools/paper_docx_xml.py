@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from docx.oxml.ns import qn
 from lxml.etree import SubElement
 
+from .line_breaks import BOUND_HYPHEN
 from .paper import Run
 from .paper_layout import Rule
 from .paper_styles import RULE_GAP, RULE_WIDTH
@@ -70,9 +71,16 @@ def _write_run(paragraph, run: Run) -> None:
     for position, line in enumerate(run.text.split("\n")):
         if position:
             add(element, "br")
-        text = add(element, "t")
+        _write_text(element, line)
+
+
+def _write_text(run, line: str) -> None:
+    for position, words in enumerate(line.split(BOUND_HYPHEN)):
+        if position:
+            add(run, "noBreakHyphen")
+        text = add(run, "t")
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        text.text = line
+        text.text = words
 
 
 def write_rule(parent, rule: Rule) -> None:

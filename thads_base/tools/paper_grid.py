@@ -1,21 +1,17 @@
 """A table of a paper with every place of its grid known."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from markupsafe import Markup, escape
-
-from .paper import Align, Cell, Orientation, Row, Table
+from .line_breaks import bind_hyphens, break_lines
+from .paper import Cell, CellAlign, Orientation, Row, Table
 from .paper_heights import cell_height, joined_rows, row_heights
 from .paper_styles import CELL_PADDING, STYLES, page_height, page_width
-from .text_width import text_width
+from .text_width import word_width
 from .typography import printable
 
 SURE_SHARE = 0.9  # of a page: what is estimated to fit there does
-SLACK = 1.0  # millimetres that a measured line may be off, its borders included
-# "IV/2018", "253/QĐ-THADS": Word does not end a line after the slash
-SLASHED = re.compile(r"\S+/\S+")
 
 
 @dataclass(frozen=True)
@@ -23,19 +19,24 @@ class Place:
     """A cell in its row, or the part of one that began in a row above.
 
     :param text: its paragraphs, one below the other
-    :param height: about what the text needs, in millimetres
+    :param lines: of the text, as they print
     :param left: rows that it still covers, this one included
     """
 
     text: str
-    align: Align
+    lines: tuple[str, ...]
+    align: CellAlign
     bold: bool
     italic: bool
     colspan: int
     rowspan: int
     width: float
-    height: float
     left: int
+
+    @property
+    def height(self) -> float:
+        """About what the text needs, in millimetres."""
+        return cell_height(len(self.lines))
 
     @property
     def continued(self) -> bool:
@@ -43,27 +44,15 @@ class Place:
         return self.left < self.rowspan
 
     @property
-    def html(self) -> Markup:
-        """The text; words with a slash are not broken there if a line holds them."""
-        if "/" not in self.text or self._is_surely_on_one_line():
-            return escape(self.text)
-        parts, end = [], 0
-        for word in SLASHED.finditer(self.text):
-            if self._fits(word[0]):
-                parts += [
-                    escape(self.text[end : word.start()]),
-                    Markup('<span class="one">%s</span>') % word[0],
-                ]
-                end = word.end()
-        return Markup().join([*parts, escape(self.text[end:])])
+    def printed(self) -> str:
+        """The text, broken into its lines."""
+        return "\n".join(self.lines)
 
-    def _is_surely_on_one_line(self) -> bool:
-        return "\n" not in self.text and self._fits(self.text, SLACK)
-
-    def _fits(self, words: str, slack: float = 0) -> bool:
-        size = STYLES["cell"].size
-        room = self.width - 2 * CELL_PADDING - slack
-        return text_width(words, size, self.bold, self.italic) < room
+    @property
+    def word_text(self) -> str:
+        """The text for Word to break, which then ends lines where ours end."""
+        measure = partial(word_width, bold=self.bold, italic=self.italic)
+        return bind_hyphens(self.text, _room(self.width), measure)
 
     @property
     def classes(self) -> str | None:
@@ -106,6 +95,22 @@ class Grid:
     rows: tuple[GridRow, ...]
     kind = "grid"
 
+    @property
+    def groups(self) -> list[list[GridRow]]:
+        """The rows, those in one group that share a cell or keep to each other.
+
+        WeasyPrint closes a table at the end of a page where it ought to only if rows
+        that it takes over to the next page begin a group.
+        """
+        groups: list[list[GridRow]] = []
+        linked = False
+        for row in self.rows:
+            if not linked:
+                groups.append([])
+            groups[-1].append(row)
+            linked = row.keeps or any(place.left > 1 for place in row.places)
+        return groups
+
 
 def grid(table: Table, orientation: Orientation) -> Grid:
     """Place the cells of a table that is as wide as the page.
@@ -116,10 +121,15 @@ def grid(table: Table, orientation: Orientation) -> Grid:
     widths = tuple(column.width * share for column in table.columns)
     aligns = tuple(column.align for column in table.columns)
     head_aligns = (STYLES["cell_head"].align,) * len(widths)
-    header = tuple(_rows(table.header, widths, head_aligns, page_height(orientation)))
+    head = [_bold(row) for row in table.header]
+    header = tuple(_rows(head, widths, head_aligns, page_height(orientation)))
     left = page_height(orientation) - sum(row.height for row in header)
     limit = left * SURE_SHARE
     return Grid(widths, header, tuple(_rows(table.rows, widths, aligns, limit)))
+
+
+def _bold(row: Row) -> Row:
+    return replace(row, cells=tuple(replace(cell, bold=True) for cell in row.cells))
 
 
 def _rows(rows: Sequence[Row], widths, aligns, limit) -> Iterator[GridRow]:
@@ -163,17 +173,23 @@ def _places(row: Row, widths, aligns, hanging) -> Iterator[Place]:
         raise ValueError("a row has more cells than the table has columns")
 
 
-def _place(cell: Cell, row: Row, align: Align, width: float, left: int) -> Place:
+def _place(cell: Cell, row: Row, align: CellAlign, width: float, left: int) -> Place:
     text = printable(cell.text) if left == cell.rowspan else ""
     bold = cell.bold or row.kind != "plain"
+    measure = partial(word_width, bold=bold, italic=cell.italic)
     return Place(
         text,
+        tuple(break_lines(text, _room(width), measure)),
         cell.align or align,
         bold,
         cell.italic,
         cell.colspan,
         cell.rowspan,
         width,
-        cell_height(text, width, bold, cell.italic),
         left,
     )
+
+
+def _room(width: float) -> float:
+    """Return what a line of a cell may take where letters are one point high."""
+    return (width - 2 * CELL_PADDING) / STYLES["cell"].size

@@ -2,18 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate
 
-from .paper_styles import CELL_PADDING, CELL_PADDING_VERTICAL, SINGLE_LINE, STYLES
-from .text_width import MM_PER_POINT, count_lines
+from .paper_styles import CELL_PADDING_VERTICAL, SINGLE_LINE, STYLES
+from .text_width import MM_PER_POINT
 
 LINE_HEIGHT = STYLES["cell"].size * SINGLE_LINE * MM_PER_POINT
 
 
-def cell_height(text: str, width: float, bold: bool, italic: bool) -> float:
-    """Return about how high a cell prints that is ``width`` wide, in millimetres."""
-    look = STYLES["cell"]
-    lines = count_lines(text, width - 2 * CELL_PADDING, look.size, bold, italic)
+def cell_height(lines: int) -> float:
+    """Return about how high a cell of some lines prints, in millimetres."""
     return lines * LINE_HEIGHT + 2 * CELL_PADDING_VERTICAL
 
 
@@ -40,23 +38,29 @@ def joined_rows(
 ) -> list[bool]:
     """Return of each row whether it stays on the page of the next one.
 
-    Rows that share a spanning cell do, unless they are higher together than ``limit``,
-    which is what a page holds, in millimetres.
+    Rows under a spanning cell do until there is room for its text; below that the cell
+    may go on, empty, on the next page, as Word has it. Rows that are higher together
+    than ``limit``, which is what a page holds, in millimetres, are left apart.
     """
-    numbers = _number_groups(rows)
+    lacks = _lacks(rows, heights)
+    numbers = list(accumulate([0, *(lack <= 0 for lack in lacks)]))[:-1]
     totals: dict[int, float] = defaultdict(float)
     for number, height in zip(numbers, heights, strict=True):
         totals[number] += height
     return [
-        number == following and totals[number] < limit
-        for number, following in pairwise([*numbers, None])
+        lack > 0 and totals[number] < limit
+        for number, lack in zip(numbers, lacks, strict=True)
     ]
 
 
-def _number_groups(rows: Sequence[Sequence]) -> list[int]:
-    """Number rows so that those that share a spanning cell have the same number."""
-    numbers, number = [], 0
-    for row in rows:
-        numbers.append(number)
-        number += all(place.left == 1 for place in row)
-    return numbers
+def _lacks(rows: Sequence[Sequence], heights: Sequence[float]) -> list[float]:
+    """Return what texts of spanning cells still need below each row, in millimetres."""
+    lacks = [0.0] * len(rows)
+    for position, row in enumerate(rows):
+        for place in row:
+            if place.rowspan > 1 and not place.continued:
+                need = place.height
+                for below in range(position, position + place.rowspan - 1):
+                    need -= heights[below]
+                    lacks[below] = max(lacks[below], need)
+    return lacks

@@ -1,7 +1,7 @@
 """How wide a text prints, measured in the font that papers are printed in."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
@@ -34,30 +34,8 @@ def text_width(
     return length / MEASURED_SIZE * size * MM_PER_POINT
 
 
-def count_lines(
-    text: str, width: float, size: float, bold: bool = False, italic: bool = False
-) -> int:
-    """Return about how many lines a text takes that is ``width`` millimetres wide.
-
-    :param text: its paragraphs, one below the other
-    :param size: in points
-    """
-    measure = partial(_word_width, bold=bold, italic=italic)
-    return sum(
-        _count_paragraph_lines(paragraph, width / size, measure)
-        for paragraph in text.split("\n")
-    )
-
-
-def _count_paragraph_lines(text: str, width: float, measure) -> int:
-    """Fill line after line; ``width`` is for letters of one point."""
-    words = [(word, measure(word)) for word in text.split()]
-    cut = sum(int(length // width) for _word, length in words)
-    return max(len(_filled_lines(words, measure(" "), width)), 1) + cut
-
-
 @lru_cache(maxsize=20_000)
-def _word_width(word: str, bold: bool, italic: bool) -> float:
+def word_width(word: str, bold: bool, italic: bool) -> float:
     """Return the width of a word in letters of one point, in millimetres."""
     return text_width(word, 1, bold, italic)
 
