@@ -68,3 +68,5 @@ class ThadsDocument(models.Model):
             body=self.env._("Signed scan uploaded."),
             attachments=[(name, content)],
         )
+        if source := self._get_source():
+            source._on_scan_kept(self)

@@ -98,6 +98,9 @@ class ThadsPaperMixin(models.AbstractModel):
     def _on_document_issued(self, document):
         """Do what it means for this record, its source, that a document is issued."""
 
+    def _on_scan_kept(self, document):
+        """Do what it means for this record, its source, that a scan was uploaded."""
+
     def _get_paper_name(self) -> str:
         """Return the name of the file of one record, without its extension."""
         return NOT_IN_FILE_NAMES.sub("-", self.display_name or "").strip("-")

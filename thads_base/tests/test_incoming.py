@@ -93,7 +93,10 @@ class TestIncoming(DocumentCommon):
         letter = self._create_document(
             type_id=self.letter_type.id, addressees="Ủy ban nhân dân tỉnh"
         )
-        (self.document | letter).with_user(self.officer).action_issue()
+        slip = self._create_document(
+            type_id=self.env.ref("thads_base.document_type_slip").id
+        )
+        (self.document | letter | slip).with_user(self.officer).action_issue()
         self.document.with_user(self.officer)._record_deliveries(
             ["Phòng A"], channel="post", date_sent=date(2026, 3, 2)
         )

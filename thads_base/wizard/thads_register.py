@@ -54,7 +54,7 @@ class ThadsRegister(models.TransientModel):
         if self.type_ids:
             domain &= Domain("type_id", "in", self.type_ids.ids)
         if self.direction == "out":
-            domain &= Domain("state", "!=", "draft")
+            domain &= Domain("number", ">", 0)  # slips are not registered
         return domain
 
     def _get_paper(self):

@@ -11,6 +11,7 @@ KINDS = [
     ("opinion", "Opinion, decision of a step"),
     ("paper", "Paper"),
     ("scan", "Signed scan"),
+    ("incoming", "Incoming paper"),
 ]
 
 

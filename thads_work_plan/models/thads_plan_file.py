@@ -59,8 +59,12 @@ class ThadsPlan(models.Model):
     def _collect_items(self) -> list[Item]:
         """Return all that the file of one plan holds, in the order it came about."""
         plan = self.with_context(bin_size=False)
+        incoming = plan.env["thads.incoming"].search(
+            [("record_ref", "=", f"{self._name},{self.id}"), ("scan_file", "!=", False)]
+        )
         items = [
             *(version._prepare_item() for version in plan.version_ids),
+            *(paper._prepare_item() for paper in incoming),
             *(
                 item
                 for step in plan.step_ids.filtered(

@@ -10,6 +10,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.thads_base.tests.test_document_sending import make_pdf
+
 from .test_way_papers import DAY, WayPaperCommon
 
 
@@ -51,6 +53,24 @@ class TestPlanDossier(DossierCommon):
         )
         self.assertIn("01-du-thao-01.docx", items.mapped("filename"))
         self.assertFalse(any(item.content for item in items.sudo()))
+
+    def test_file_holds_the_scans_of_papers_that_came_in(self):
+        scanned, _plain = self.env["thads.incoming"].create(
+            [
+                {
+                    "department_id": self.province.id,
+                    "sender": "Ủy ban nhân dân tỉnh",
+                    "title": "Ý kiến về dự thảo",
+                    "record_ref": f"thads.plan,{self.plan.id}",
+                    "scan_file": scan,
+                }
+                for scan in (base64.b64encode(make_pdf()), False)
+            ]
+        )
+        items = self._open().item_ids
+        self.assertRecordValues(
+            items, [{"kind": "incoming", "name": scanned.title, "sequence": 1}]
+        )
 
     def test_file_follows_the_plan_until_it_is_closed(self):
         dossier = self._open()

@@ -5,6 +5,8 @@ from freezegun import freeze_time
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
+from odoo.addons.thads_base.tests.test_document_sending import make_pdf
+
 from .test_way_papers import DAY, WayPaperCommon
 
 ADDRESS = "tonghop@example.com"
@@ -117,3 +119,23 @@ class TestPlanMail(WayPaperCommon):
         for user in (self.staff, self.room_head, self.other_officer):
             with self.assertRaises(AccessError):
                 copy.with_user(user).plan_id = False
+
+    def test_signed_appraisal_is_mailed_to_the_unit(self):
+        self._switch_on()
+        self.room_head.email = "phong@example.com"
+        report = self._draft("appraisal")
+        report.action_issue()
+        report._keep_scan(make_pdf(), "tham-tra.pdf")
+        mail = self.env["mail.mail"].search([("email_to", "=", "phong@example.com")])
+        self.assertEqual(mail.attachment_ids.mapped("name"), ["tham-tra.pdf"])
+        self.assertIn("sent to phong@example.com", self.plan.message_ids[0].body)
+
+    def test_other_signed_papers_are_not_mailed(self):
+        self._switch_on()
+        self.room_head.email = "phong@example.com"
+        proposal = self._draft("proposal")
+        proposal.action_issue()
+        proposal._keep_scan(make_pdf(), "to-trinh.pdf")
+        self.assertFalse(
+            self.env["mail.mail"].search([("email_to", "=", "phong@example.com")])
+        )

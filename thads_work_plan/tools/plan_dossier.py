@@ -15,7 +15,7 @@ from odoo.addons.thads_base.tools.register import short_date
 MANIFEST = "SHA256SUMS"
 CONTENTS = "00-muc-luc.pdf"
 HEADER = ("TT", "Số, ký hiệu", "Ngày tháng", "Tên loại, trích yếu", "Tác giả", "Tệp")
-WIDTHS = (6, 15, 13, 34, 18, 24)
+WIDTHS = (8, 16, 17, 32, 18, 24)
 MAX_NAME = 60
 EPOCH = date(1980, 1, 1)  # the first day that a ZIP file can tell
 
