@@ -66,7 +66,7 @@ def test_many_issuers_leave_neither_gap_nor_repeat(live):
 
 
 def test_issuer_that_dies_takes_no_number_away(live):
-    killed, following = make_drafts(live, "document_type_notice", 2)
+    killed, following = make_drafts(live, "document_type_guidance", 2)
     rpc = live.rpc(OFFICE)
     script = TAKE_AND_WAIT.format(document=killed)
     with subprocess.Popen(

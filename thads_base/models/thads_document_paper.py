@@ -27,6 +27,7 @@ class ThadsDocument(models.Model):
     res_id = fields.Many2oneReference(
         string="Source",
         model_field="res_model",
+        index="btree_not_null",
         readonly=True,
         copy=False,
     )
