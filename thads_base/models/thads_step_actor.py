@@ -102,10 +102,17 @@ class ThadsStep(models.Model):
         )
         commit_progress(remaining=len(silent))
         for step in silent:
-            step._engine()._end("done", outcome="no_reply")
-            step._advance_records()
+            step._close_unanswered()
             if not commit_progress(1):
                 break
+
+    def _close_unanswered(self):
+        """Close one step without an answer, unless one has come in meanwhile."""
+        step = self.try_lock_for_update()
+        step.invalidate_recordset(["state"])
+        if step.state == "open":
+            step._engine()._end("done", outcome="no_reply")
+            step._advance_records()
 
     @api.model
     def _refresh_users_of(self, users):

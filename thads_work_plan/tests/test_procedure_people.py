@@ -107,6 +107,14 @@ class TestProcedurePeople(ProcedureCommon):
         self.assertTrue(self._get_step(self.started, "approval"))
         self.assertEqual(self.env["thads.step"].verify_chain(), [])
 
+    def test_silence_overwrites_no_answer_that_came_in_meanwhile(self):
+        self._close(self.started, "draft", self.staff, "done")
+        step = self._close(self.started, "opinion", self.colleague, "agreed").sudo()
+        length = self.started.sudo().trail_length
+        step._close_unanswered()
+        self.assertEqual((step.outcome, step.closed_by_id), ("agreed", self.colleague))
+        self.assertEqual(self.started.sudo().trail_length, length)
+
     def _work_after_deadline(self):
         """Run the scheduled action twice, a working day after the deadline."""
         self.env.flush_all()
