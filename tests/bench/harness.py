@@ -129,6 +129,7 @@ def _print(results: list[Result]) -> None:
 
 def main(env, smoke: bool) -> None:
     bench = Bench(env, smoke)
+    sys.path.insert(0, str(HERE))  # for what benchmarks share
     paths = sorted(HERE.glob("bench_*.py"))
     worked = [_run(path, bench) for path in paths]
     _print(bench.results)
