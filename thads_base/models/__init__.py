@@ -15,6 +15,7 @@ from . import thads_department_name
 from . import thads_paper_mixin
 from . import thads_document
 from . import thads_document_paper
+from . import thads_document_signing
 from . import thads_document_scan
 from . import thads_document_delivery
 from . import thads_document_sending

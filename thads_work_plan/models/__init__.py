@@ -5,6 +5,7 @@ from . import thads_plan_body_mixin
 from . import thads_plan_deliverable_mixin
 from . import thads_plan_matcher
 from . import thads_plan
+from . import thads_plan_issue
 from . import thads_plan_actions
 from . import thads_plan_form
 from . import thads_plan_form_column
