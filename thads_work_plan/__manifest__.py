@@ -11,6 +11,7 @@
     "data": [
         "security/ir.model.access.csv",
         "security/thads_plan_decision_rules.xml",
+        "security/thads_plan_opinion_rules.xml",
         "security/thads_work_plan_rules.xml",
         "security/thads_plan_dossier_rules.xml",
         "security/thads_plan_copy_rules.xml",
@@ -25,6 +26,8 @@
         "views/res_config_settings_views.xml",
         "views/thads_plan_decision_views.xml",
         "views/thads_plan_form_views.xml",
+        "views/thads_plan_opinion_views.xml",
+        "views/thads_procedure_step_views.xml",
         "views/thads_plan_import_line_views.xml",
         "views/thads_plan_import_views.xml",
         "views/thads_plan_output_views.xml",

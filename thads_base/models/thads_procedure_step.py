@@ -88,7 +88,8 @@ class ThadsProcedureStep(models.Model):
         string="Returns To",
         index="btree_not_null",
         domain="[('procedure_id', '=', procedure_id)]",
-        help="The step that is done again when this one sends the work back.",
+        help="The step that is done again when this one sends the work back. Of work, "
+        "it is who is asked again when something is not clear.",
     )
     clock = fields.Selection(CLOCKS, required=True, default="none")
     working_days = fields.Integer(help="After the day that starts the clock.")
@@ -297,4 +298,5 @@ class ThadsProcedureStep(models.Model):
 
     def _get_outcomes(self) -> tuple[str, ...]:
         """Return what a person may answer in the step."""
-        return OUTCOMES[self.kind]
+        is_asking_again = self.kind == "work" and self.return_step_id
+        return (*OUTCOMES[self.kind], *(("returned",) if is_asking_again else ()))

@@ -292,7 +292,11 @@ class ThadsStep(models.Model):
         self._check_open()
         self._check_actor()
         wizard = self.env["thads.step.close"].create(
-            {"step_ids": self.ids, "outcome": outcome}
+            {
+                "step_ids": self.ids,
+                "outcome": outcome,
+                "note": self._propose_note(outcome),
+            }
         )
         return {
             "type": "ir.actions.act_window",
@@ -347,6 +351,12 @@ class ThadsStep(models.Model):
     def _is_note_asked(self, outcome) -> bool:
         """Whether a person is asked for a note, due or not."""
         return self._is_note_due(outcome) or outcome == "agreed_with_points"
+
+    def _propose_note(self, outcome) -> str | None:
+        """Return the note that a person starts from, none if there is nothing to say.
+
+        Records that know what has to be said override it.
+        """
 
     def _close(self, outcome, note=None, **values):
         """Close the steps as the user, without asking who they are, and go on."""

@@ -50,6 +50,8 @@ class ThadsStep(models.Model):
             "issued": env._("Issue"),
             "no_reply": env._("No Reply"),
         }
+        if self.kind == "work":
+            labels["returned"] = env._("Ask Again")
         return [
             {"step": self.id, "outcome": outcome, "label": labels[outcome]}
             for outcome in self.definition_id._get_outcomes()

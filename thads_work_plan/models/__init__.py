@@ -25,6 +25,7 @@ from . import thads_plan_decision
 from . import thads_plan_procedure
 from . import thads_procedure_step
 from . import thads_plan_way_paper
+from . import thads_plan_opinion
 from . import thads_plan_opinions
 from . import thads_plan_way
 from . import thads_plan_way_words

@@ -1,8 +1,16 @@
-from odoo import api, models
+from odoo import api, fields, models
 
 
 class ThadsProcedureStep(models.Model):
+    """Clocks of plans, and how the points that are made on them are answered."""
+
     _inherit = "thads.procedure.step"
+
+    is_directive = fields.Boolean(
+        string="Directs",
+        help="Points made in this step are taken in, or asked about again; they are not "
+        "explained away, as those of a leader (Decision 253, Article 8).",
+    )
 
     @api.model
     def _get_clock_events(self):

@@ -1,6 +1,6 @@
 import base64
 
-from odoo import models
+from odoo import fields, models
 
 from odoo.addons.thads_base.tools.register import short_date
 
@@ -13,6 +13,27 @@ class ThadsStep(models.Model):
     """What was said in a step: a row of the synopsis, papers of the plan's file."""
 
     _inherit = "thads.step"
+
+    opinion_ids = fields.One2many("thads.plan.opinion", "step_id", string="Points")
+
+    def _is_note_due(self, outcome):
+        has_no_point = not self.sudo().opinion_ids
+        with_points = outcome == "agreed_with_points" and has_no_point
+        return super()._is_note_due(outcome) or with_points
+
+    def _propose_note(self, outcome):
+        if outcome == "returned" and self.mapped("kind") == ["work"]:
+            points = self.env["thads.plan.opinion"]
+            questions = points._find_asked_again(self._get_record(), self.round)
+            return "\n".join(
+                f"{point.name}: {point.answer_text}" for point in questions
+            )
+        return super()._propose_note(outcome)
+
+    def _prepare_synthesis_rows(self) -> list[dict]:
+        """Return a row for each point made in one step, else one for the step."""
+        points = [point._prepare_synthesis_row() for point in self.opinion_ids]
+        return points or [self._prepare_synthesis_row()]
 
     def _prepare_synthesis_row(self) -> dict:
         labels = dict(self._fields["outcome"]._description_selection(self.env))
