@@ -1,3 +1,5 @@
+from datetime import date
+
 from permission_samples import Sample
 from samples_thads_work_plan import Plan
 
@@ -51,6 +53,9 @@ class Step(Sample):
     def get_values(self):
         sample = ProcedureStep(self.world, self.role, self.record)
         definition = sample.create_record(sample.get_values())
+        if "requested" in self.words:
+            request = {"code": "request", "kind": "opinion", "is_on_request": True}
+            definition.copy(request)
         return {
             "definition_id": definition.id,
             "res_model": "thads.plan",
@@ -65,7 +70,12 @@ class Step(Sample):
         plan = self.env["thads.plan"].browse(values["res_id"])
         definition = self.env["thads.procedure.step"].browse(values["definition_id"])
         plan._start(definition.procedure_id)
-        return plan.step_ids
+        if "requested" in self.words:
+            plan._ask(self._get_post(), date(2027, 12, 1), "Chỉ tiêu nào?")
+        return plan.step_ids[-1:]
+
+    def _get_post(self):
+        return self.user.thads_position_ids[:1]
 
     def _create_plan(self):
         sample = Plan(self.world, self.role, self.record)

@@ -76,6 +76,17 @@ class Plan(Sample):
         )
         if named or "issued" in self.words:
             record.state = "issued"
+        if "asking" in self.words:
+            self._start_on_request(record)
+
+    def _start_on_request(self, record):
+        """Start the plan on a procedure by which its unit may ask for opinions."""
+        sample = SAMPLES["thads.procedure.step"](self.world, self.role, self.record)
+        values = sample.get_values()
+        request = {"code": "request", "kind": "opinion", "is_on_request": True}
+        steps = self.env["thads.procedure.step"]
+        steps.create([values, {**values, **request}])
+        record._start(self.env["thads.procedure"].browse(values["procedure_id"]))
 
 
 class PlanPart(Sample):

@@ -44,11 +44,13 @@ from . import thads_step_actor
 from . import thads_step_trail
 from . import thads_step_words
 from . import thads_step_extension
+from . import thads_step_request
 from . import thads_step_recount
 from . import thads_step_link
 from . import thads_trail_anchor
 from . import thads_procedure_mixin
 from . import thads_procedure_engine
+from . import thads_procedure_request
 from . import thads_procedure_timeline
 from . import mail_activity
 from . import thads_escalation

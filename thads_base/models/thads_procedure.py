@@ -48,7 +48,19 @@ class ThadsProcedure(models.Model):
         help="In force today. Earlier and later versions are found as archived.",
     )
     step_ids = fields.One2many(
-        "thads.procedure.step", "procedure_id", string="Steps", copy=False
+        "thads.procedure.step",
+        "procedure_id",
+        string="Steps",
+        domain=[("is_on_request", "=", False)],
+        copy=False,
+    )
+    request_step_ids = fields.One2many(
+        "thads.procedure.step",
+        "procedure_id",
+        string="Opinions on Request",
+        domain=[("is_on_request", "=", True)],
+        copy=False,
+        help="How somebody is asked while a record is drafted; nothing waits for it.",
     )
     is_used = fields.Boolean(
         compute="_compute_is_used", help="Records have started on this version."
@@ -135,6 +147,7 @@ class ThadsProcedure(models.Model):
                 }
             )
             twins[step.id] = steps.create(values).id
+        self.request_step_ids.copy({"procedure_id": copied.id})
 
     def action_new_version(self):
         """Copy one procedure as its next version, and open that.

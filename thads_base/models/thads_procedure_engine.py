@@ -34,8 +34,13 @@ class ThadsProcedureMixin(models.AbstractModel):
             self._on_procedure_finished()
 
     def _find_steps(self):
+        """Return the steps that the procedure has opened, without those on request."""
         return self.env["thads.step"].search(
-            [("res_model", "=", self._name), ("res_id", "=", self.id)]
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "=", self.id),
+                ("definition_id.is_on_request", "=", False),
+            ]
         )
 
     def _get_round(self, steps) -> int:

@@ -67,6 +67,10 @@ class ThadsProcedureStep(models.Model):
     name = fields.Char(required=True)
     kind = fields.Selection(KINDS, required=True, default="work")
     actor = fields.Selection(ACTORS, help="Whose post it is to act.")
+    is_on_request = fields.Boolean(
+        string="On Request",
+        help="Opens for whom the unit of the record asks, as often as it asks.",
+    )
     predecessor_ids = fields.Many2many(
         "thads.procedure.step",
         "thads_procedure_step_predecessor_rel",

@@ -68,6 +68,7 @@ class ThadsProcedureMixin(models.AbstractModel):
             "extended": step._format_day(step.extended_deadline),
             "timeliness": words if is_done else "",
             "colour": COLOURS[level if is_done else "idle"],
+            "question": step.question,
             "note": step.note,
         }
 
@@ -83,6 +84,7 @@ class ThadsProcedureMixin(models.AbstractModel):
             "extension_reason": step.extension_reason,
             "timeliness": words,
             "colour": COLOURS[level],
+            "question": step.question,
             "explanation": step._explain_deadline(),
         }
 

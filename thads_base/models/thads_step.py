@@ -117,6 +117,7 @@ class ThadsStep(models.Model):
     closed_by_id = fields.Many2one(
         "res.users", readonly=True, index="btree_not_null", ondelete="restrict"
     )
+    question = fields.Text(readonly=True, help="Asked of who acts, if on request.")
     note = fields.Text(readonly=True)
     is_on_paper = fields.Boolean(
         readonly=True, help="Given on paper, and recorded here by the office."

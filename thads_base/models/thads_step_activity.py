@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from odoo import models
+from odoo.tools import plaintext2html
 
 # Of what has no limit: core wants a day, this one lies beyond what anybody plans
 NO_DEADLINE = timedelta(days=365)
@@ -28,6 +29,7 @@ class ThadsStep(models.Model):
             "activity_type_id": self.env.ref("thads_base.mail_activity_type_step").id,
             "user_id": self.user_id.id,
             "summary": self.definition_id.name,
+            "note": plaintext2html(self.question) if self.question else False,
             "date_deadline": self._get_activity_day(),
             "automated": True,
         }

@@ -1,4 +1,5 @@
 from . import thads_calendar_load
+from . import thads_step_ask
 from . import thads_step_close
 from . import thads_calendar_recount
 from . import thads_counter_start

@@ -1,5 +1,5 @@
 from odoo import fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 
 class ThadsPlan(models.Model):
@@ -87,3 +87,23 @@ class ThadsPlan(models.Model):
                     self.name,
                 )
             )
+
+    def _check_asking(self):
+        """Also raise unless the plan lies with the user's own unit, to be worked on."""
+        if not self.department_id.is_my_unit:
+            raise AccessError(
+                self.env._("The unit that drafts the plan asks for opinions on it.")
+            )
+        self._check_draft()
+        return super()._check_asking()
+
+    def _advance_one(self):
+        result = super()._advance_one()
+        if not self._is_at_work():
+            self._close_requests()
+        return result
+
+    def _close_requests(self):
+        """Ask no longer once the plan lies with others: what is missing is listed."""
+        if requests := self._find_requests():
+            requests._engine()._end("done", outcome="no_reply")

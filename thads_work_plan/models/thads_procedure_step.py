@@ -8,8 +8,8 @@ class ThadsProcedureStep(models.Model):
 
     is_directive = fields.Boolean(
         string="Directs",
-        help="Points made in this step are taken in, or asked about again; they are not "
-        "explained away, as those of a leader (Decision 253, Article 8).",
+        help="Points made in this step are taken in, or asked about again; they are "
+        "not explained away, as those of a leader (Decision 253, Article 8).",
     )
 
     @api.model

@@ -50,6 +50,8 @@ class ThadsStep(models.Model):
         """Return who was asked: an outside body by its step, a person, a unit."""
         if self.kind == "external":
             return self.definition_id.name
+        if self.definition_id.is_on_request:
+            return f"{self.user_id.name or ''} - {self.unit_id.name}"
         if self.definition_id.actor == "unit_staff":
             return self.user_id.name or self.unit_id.name
         return self.unit_id.name or ""

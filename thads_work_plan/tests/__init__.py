@@ -3,6 +3,7 @@ from . import test_import_messages
 from . import test_plan_dossier
 from . import test_plan_mail
 from . import test_plan_opinion
+from . import test_plan_request
 from . import test_print_job
 from . import test_procedure_admin
 from . import test_procedure_anchor
