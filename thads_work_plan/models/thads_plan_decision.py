@@ -80,6 +80,7 @@ class ThadsPlanDecision(models.Model):
         decisions._check_registrar()
         for decision in decisions:
             decision._start_clocks()
+            decision._open_season()
         return decisions
 
     def write(self, vals):
@@ -148,6 +149,12 @@ class ThadsPlanDecision(models.Model):
         for event in self._get_events():
             if self._get_event_day(self.department_id, self.year, event):
                 plans._start_clocks(event)
+
+    def _open_season(self):
+        """Let all units begin their plans that the key programme is for."""
+        if self.kind == "programme":
+            seasons = self.env["thads.plan.season"].sudo()
+            seasons._open(self.department_id, self.year, "programme")
 
     @api.model
     def _get_event_day(self, authority, year, event):
