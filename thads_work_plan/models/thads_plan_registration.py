@@ -16,13 +16,11 @@ class ThadsPlan(models.Model):
     _inherit = "thads.plan"
 
     is_issued_elsewhere = fields.Boolean(
-        string="Issued Outside the System", readonly=True, copy=False
+        string="Issued outside the system", readonly=True, copy=False
     )
     issued_number = fields.Char(string="Full Number", readonly=True, copy=False)
     issued_date = fields.Date(string="Issued On", readonly=True, copy=False)
-    issued_signer = fields.Char(
-        string="Signer on the Paper", readonly=True, copy=False
-    )
+    issued_signer = fields.Char(string="Signer on the Paper", readonly=True, copy=False)
     issued_by = fields.Char(string="Issued By", readonly=True, copy=False)
     issued_scan = fields.Binary(string="Scan of the Paper", readonly=True, copy=False)
     issued_scan_name = fields.Char(
@@ -59,6 +57,7 @@ class ThadsPlan(models.Model):
     def action_register(self):
         """Ask for what stands on the paper of one plan that was issued elsewhere."""
         self.ensure_one()
+        self.check_access("write")
         self._check_issuer()
         return {
             "type": "ir.actions.act_window",

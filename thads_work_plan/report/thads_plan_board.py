@@ -64,17 +64,15 @@ class ThadsPlanBoard(models.Model):
         string="Open Steps", readonly=True, aggregator=None, help="At the same time."
     )
     user_id = fields.Many2one("res.users", string="Responsible", readonly=True)
-    acting_unit_id = fields.Many2one(
-        "hr.department", string="Acting Unit", readonly=True
-    )
+    acting_unit_id = fields.Many2one("hr.department", readonly=True)
     date_opened = fields.Date(string="Since", readonly=True)
     deadline = fields.Date(readonly=True)
-    is_late = fields.Boolean(readonly=True)
+    is_late = fields.Boolean(string="Overdue", readonly=True)
     is_planned_year = fields.Boolean(
         string="Year Being Planned", readonly=True, help="Planned for today."
     )
-    authority_order = fields.Char(readonly=True)
-    unit_order = fields.Char(readonly=True)
+    authority_order = fields.Char(readonly=True, export_string_translation=False)
+    unit_order = fields.Char(readonly=True, export_string_translation=False)
 
     responsible = fields.Char(
         string="With", compute="_compute_responsible", help="Whose turn it is."

@@ -13,7 +13,9 @@ class TestPlanBoard(SeasonCommon):
         return (
             self.env["thads.plan.board"]
             .with_user(user or self.officer)
-            .search([("year", "=", SEASON_YEAR), ("authority_id", "=", self.province.id)])
+            .search(
+                [("year", "=", SEASON_YEAR), ("authority_id", "=", self.province.id)]
+            )
         )
 
     def _get_row(self, unit, user=None):
@@ -49,7 +51,9 @@ class TestPlanBoard(SeasonCommon):
             self.env.invalidate_all()
             late = self._get_rows().filtered_domain([("is_late", "=", True)])
             self.assertEqual(late.department_id, self.units)
-            self.assertEqual(set(late.mapped("timeliness")), {"Overdue by 2 working days"})
+            self.assertEqual(
+                set(late.mapped("timeliness")), {"Overdue by 2 working days"}
+            )
 
     def test_parallel_steps_are_one_row(self):
         self._open()

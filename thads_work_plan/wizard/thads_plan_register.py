@@ -54,9 +54,7 @@ class ThadsPlanRegister(models.TransientModel):
         readonly=False,
         precompute=True,
     )
-    number = fields.Char(
-        string="Full Number", required=True, help="As in 1020/QĐ-BTP."
-    )
+    number = fields.Char(string="Full Number", required=True, help="As in 1020/QĐ-BTP.")
     date = fields.Date(string="Issued On", required=True)
     issuer = fields.Char(
         string="Issued By",
@@ -113,9 +111,7 @@ class ThadsPlanRegister(models.TransientModel):
     def _check_scan(self):
         content = self._get_content()
         if not content:
-            raise UserError(
-                self.env._("Add the scan of the signed paper: a PDF file.")
-            )
+            raise UserError(self.env._("Add the scan of the signed paper: a PDF file."))
         if not is_readable_pdf(content):
             raise UserError(
                 self.env._(

@@ -1,0 +1,93 @@
+import base64
+import io
+
+from permission_samples import Sample
+from pypdf import PdfWriter
+from samples_thads_work_plan import Plan
+
+YEAR = 2027  # by the procedures that are in force today
+
+
+def make_pdf() -> str:
+    """Return a PDF of one blank page, as text."""
+    writer = PdfWriter()
+    writer.add_blank_page(210, 297)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return base64.b64encode(stream.getvalue()).decode()
+
+
+PDF = make_pdf()
+
+
+class PlanSeason(Sample):
+    """Of the authority over the unit."""
+
+    model = "thads.plan.season"
+    change = {"state": "done"}
+
+    def get_values(self):
+        return {
+            "department_id": self.world.issuer(self.record),
+            "year": 2000 + self.world.number() % 90,
+            "procedure_id": self.env.ref("thads_work_plan.procedure_253").id,
+        }
+
+    def create_record(self, values):
+        seasons = self.env[self.model]
+        known = seasons.search([(name, "=", values[name]) for name in values])
+        return known or seasons.create(values)
+
+
+class PlanSeasonOpen(Sample):
+    model = "thads.plan.season.open"
+    is_personal = True
+    change = {"year": 2026}
+
+    def get_values(self):
+        return {"department_id": self.world.issuer(self.record), "year": YEAR}
+
+
+class PlanBoard(Sample):
+    """The row of the unit, whether it has a plan or not."""
+
+    model = "thads.plan.board"
+    change = {"year": 2026}
+
+    def get_values(self):
+        return {"department_id": self.unit, "year": YEAR}
+
+    def create_record(self, values):
+        return self.env[self.model].search(
+            [(name, "=", values[name]) for name in values]
+        )
+
+
+class PlanBoardPrint(Sample):
+    model = "thads.plan.board.print"
+    is_personal = True
+    change = {"year": 2026}
+
+    def get_values(self):
+        return {"department_id": self.world.issuer(self.record), "year": YEAR}
+
+
+class PlanRegister(Sample):
+    """Asks for the paper of a plan; the record is the plan's."""
+
+    model = "thads.plan.register"
+    is_personal = True
+    change = {"number": "7/QĐ-THADS"}
+
+    def get_values(self):
+        plan = Plan(self.world, self.role, self.record)
+        created = plan.create_record(plan.get_values())
+        return {
+            "plan_id": created.id,
+            "number": f"{self.world.number()}/QĐ-THADS",
+            "date": "2026-03-02",
+            "issuer": "THADS tỉnh",
+            "signer": "Trưởng THADS",
+            "file": PDF,
+            "filename": "ke-hoach.pdf",
+        }
