@@ -21,7 +21,7 @@ class ThadsPlan(models.Model):
     issued_number = fields.Char(string="Full Number", readonly=True, copy=False)
     issued_date = fields.Date(string="Issued On", readonly=True, copy=False)
     issued_signer = fields.Char(string="Signer on the Paper", readonly=True, copy=False)
-    issued_by = fields.Char(string="Issued By", readonly=True, copy=False)
+    issued_by = fields.Char(string="Issuing Body", readonly=True, copy=False)
     issued_scan = fields.Binary(string="Scan of the Paper", readonly=True, copy=False)
     issued_scan_name = fields.Char(
         string="Name of the Scan of the Paper", readonly=True, copy=False

@@ -222,10 +222,11 @@ class ThadsPlanSeason(models.Model):
         return plans.with_context(tracking_disable=True).create(
             [
                 {
-                    "name": f"Kế hoạch công tác năm {self.year}",
+                    "name": f"Kế hoạch công tác năm {self.year} của {unit.name}",
                     "plan_type": "annual",
                     "department_id": unit.id,
                     "year": self.year,
+                    "year_basis": "thads",
                     "basis_plan_ids": basis.ids,
                 }
                 for unit in units

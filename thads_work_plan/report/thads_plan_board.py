@@ -10,7 +10,7 @@ from ..tools.season import FIRST_YEAR, YEARS_OF_UNIT, get_planned_year, get_seas
 
 STATES = [
     ("none", "No plan"),
-    ("draft", "Draft, not submitted to the procedure"),
+    ("draft", "Draft"),
     ("running", "Under way"),
     ("issued", "Issued"),
     ("elsewhere", "Issued outside the system"),

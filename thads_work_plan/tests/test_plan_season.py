@@ -1,3 +1,5 @@
+from datetime import date
+
 from freezegun import freeze_time
 
 from odoo.exceptions import AccessError, UserError
@@ -21,6 +23,7 @@ class TestPlanSeason(SeasonCommon):
         self.assertEqual(plans.department_id, self.units)
         self.assertEqual(len(plans), 3)
         self.assertEqual(plans.current_step_ids.definition_id.mapped("code"), ["draft"])
+        self.assertEqual(set(plans.mapped("date_start")), {date(2026, 10, 1)})
         self.assertEqual(season.state, "done")
 
     def test_the_head_of_the_unit_has_the_first_step(self):

@@ -57,7 +57,7 @@ class ThadsPlanRegister(models.TransientModel):
     number = fields.Char(string="Full Number", required=True, help="As in 1020/QĐ-BTP.")
     date = fields.Date(string="Issued On", required=True)
     issuer = fields.Char(
-        string="Issued By",
+        string="Issuing Body",
         required=True,
         compute="_compute_issuer",
         store=True,
