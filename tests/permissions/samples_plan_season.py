@@ -5,7 +5,9 @@ from permission_samples import Sample
 from pypdf import PdfWriter
 from samples_thads_work_plan import Plan
 
-YEAR = 2027  # by the procedures that are in force today
+# by the procedures that are in force today
+OPENED_YEAR = 2028
+SHOWN_YEAR = 2029  # no plan of it is made, so that the rows of the board stay
 
 
 def make_pdf() -> str:
@@ -45,7 +47,7 @@ class PlanSeasonOpen(Sample):
     change = {"year": 2026}
 
     def get_values(self):
-        return {"department_id": self.world.issuer(self.record), "year": YEAR}
+        return {"department_id": self.world.issuer(self.record), "year": OPENED_YEAR}
 
 
 class PlanBoard(Sample):
@@ -55,12 +57,26 @@ class PlanBoard(Sample):
     change = {"year": 2026}
 
     def get_values(self):
-        return {"department_id": self.unit, "year": YEAR}
+        return {"department_id": self.unit, "year": SHOWN_YEAR}
 
     def create_record(self, values):
+        self._make_year_known()
         return self.env[self.model].search(
             [(name, "=", values[name]) for name in values]
         )
+
+    def _make_year_known(self):
+        """Open a season of another authority: the board has the years that were."""
+        seasons = self.env["thads.plan.season"]
+        if not seasons.search([("year", "=", SHOWN_YEAR)]):
+            central = self.env["hr.department"].browse(self.unit).province_id.parent_id
+            seasons.create(
+                {
+                    "department_id": central.id,
+                    "year": SHOWN_YEAR,
+                    "procedure_id": self.env.ref("thads_work_plan.procedure_253").id,
+                }
+            )
 
 
 class PlanBoardPrint(Sample):
@@ -69,7 +85,7 @@ class PlanBoardPrint(Sample):
     change = {"year": 2026}
 
     def get_values(self):
-        return {"department_id": self.world.issuer(self.record), "year": YEAR}
+        return {"department_id": self.world.issuer(self.record), "year": OPENED_YEAR}
 
 
 class PlanRegister(Sample):
