@@ -4,6 +4,8 @@ from odoo.fields import Domain
 
 from odoo.addons.thads_base.tools import vietnam_time
 
+from ..tools.season import get_planned_year
+
 KINDS = [
     ("programme", "Key programme of the year"),
     ("plan", "Decision on the annual plan"),
@@ -151,8 +153,12 @@ class ThadsPlanDecision(models.Model):
                 plans._start_clocks(event)
 
     def _open_season(self):
-        """Let all units begin their plans that the key programme is for."""
-        if self.kind == "programme":
+        """Let all units begin the plans that the key programme is for.
+
+        One of a year that is planned already is registered for the record.
+        """
+        is_ahead = self.year >= get_planned_year(vietnam_time.today())
+        if self.kind == "programme" and is_ahead:
             seasons = self.env["thads.plan.season"].sudo()
             seasons._open(self.department_id, self.year, "programme")
 

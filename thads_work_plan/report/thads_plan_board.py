@@ -5,8 +5,8 @@ from odoo.tools import SQL, format_date
 from odoo.addons.thads_base.tools import vietnam_time
 from odoo.addons.thads_base.tools.register import short_date
 
-from ..tools.season_report import Line
 from ..tools.season import FIRST_YEAR, YEARS_OF_UNIT, get_planned_year, get_season_day
+from ..tools.season_report import Line
 
 STATES = [
     ("none", "No plan"),

@@ -2,8 +2,8 @@ import base64
 import io
 
 from freezegun import freeze_time
-from pypdf import PdfWriter
 from psycopg2.errors import UniqueViolation
+from pypdf import PdfWriter
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged

@@ -112,21 +112,29 @@ class TestPlanSeason(SeasonCommon):
     def test_the_programme_opens_the_season_and_starts_its_clock(self):
         self.procedure.season_start = "programme"
         self._get_definition("draft").clock_event = "programme"
-        decisions = self.env["thads.plan.decision"].with_user(self.officer)
-        decisions.create(
-            {
-                "kind": "programme",
-                "department_id": self.province.id,
-                "year": 2027,
-                "number": "1020/QĐ-BTP",
-                "date": "2026-09-30",
-                "name": "Chương trình công tác trọng tâm năm 2027",
-            }
-        )
+        self._register_programme(2027)
         plans = self._find_plans()
         self.assertEqual(plans.department_id, self.units)
         deadlines = set(plans.current_step_ids.mapped("deadline"))
         self.assertEqual([str(day) for day in deadlines], ["2026-10-07"])
+
+    def _register_programme(self, year):
+        decisions = self.env["thads.plan.decision"].with_user(self.officer)
+        return decisions.create(
+            {
+                "kind": "programme",
+                "department_id": self.province.id,
+                "year": year,
+                "number": "1020/QĐ-BTP",
+                "date": "2026-09-30",
+                "name": f"Chương trình công tác trọng tâm năm {year}",
+            }
+        )
+
+    def test_the_programme_of_a_year_gone_by_opens_nothing(self):
+        self.procedure.season_start = "programme"
+        self._register_programme(2026)
+        self.assertFalse(self.env["thads.plan.season"].search([("year", "=", 2026)]))
 
     def _get_definition(self, code):
         return self.procedure.step_ids.filtered(lambda step: step.code == code)
