@@ -49,7 +49,7 @@ class ThadsPlanDecision(models.Model):
         default=lambda self: self.env["thads.plan"]._default_year(),
         help="Of the plans.",
     )
-    number = fields.Char(required=True, help="As in 1020/QĐ-BTP.")
+    number = fields.Char(string="Full Number", required=True, help="As in 1020/QĐ-BTP.")
     date = fields.Date(required=True, help="On the paper; clocks start on it.")
     name = fields.Char(string="Summary", required=True)
     signer = fields.Char(help="Name and title, as on the paper.")
@@ -67,7 +67,8 @@ class ThadsPlanDecision(models.Model):
     @api.depends("number", "name")
     def _compute_display_name(self):
         for decision in self:
-            decision.display_name = f"{decision.number} - {decision.name}"
+            parts = filter(None, (decision.number, decision.name))
+            decision.display_name = " - ".join(parts)
 
     @api.constrains("date")
     def _check_date(self):
