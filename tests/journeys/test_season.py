@@ -1,11 +1,15 @@
 """The season: the office opens it, sees who is where, registers what is elsewhere."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfWriter
 
 from tests.conftest import PICTURES
 from tests.journeys.screens import download, field, fill, press, rows
+from tools.live import RpcError
 
 OFFICE = "vanphong"
 
@@ -71,6 +75,39 @@ def test_staff_see_their_own_unit_alone(sign_in):
     page.goto("/odoo/plan-board")
     expect(rows(page)).to_have_count(1)
     expect(page.get_by_role("button", name="Mở mùa kế hoạch")).to_have_count(0)
+
+
+def test_two_who_open_it_at_once_leave_one_plan_each(live):
+    clerks = [live.rpc(login) for login in (OFFICE, "vanthu", "chanhvanphong")]
+    [province] = clerks[0](
+        "hr.department",
+        "search",
+        [[("symbol", "=", "THADS"), ("unit_type", "=", "province")]],
+    )
+    values = {"department_id": province, "year": 2028}
+    start = threading.Barrier(len(clerks))
+
+    def open_season(clerk):
+        [wizard] = clerk("thads.plan.season.open", "create", [[values]])
+        start.wait()
+        try:
+            clerk("thads.plan.season.open", "action_confirm", [[wizard]])
+        except RpcError as error:
+            return str(error)
+        return "opened"
+
+    with ThreadPoolExecutor(len(clerks)) as pool:
+        answers = set(pool.map(open_season, clerks))
+    told = {answer for answer in answers if "đang mở mùa kế hoạch" in answer}
+    assert answers - told == {"opened"}
+    made = clerks[0](
+        "thads.plan",
+        "search_read",
+        [[("year", "=", 2028), ("procedure_id", "!=", False)]],
+        fields=["department_id"],
+    )
+    units = {plan["department_id"][0] for plan in made}
+    assert len(made) == len(units) == 10
 
 
 def test_office_registers_a_plan_issued_elsewhere(sign_in, scan):

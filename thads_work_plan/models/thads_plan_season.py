@@ -1,6 +1,7 @@
 from odoo import SUPERUSER_ID, api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from odoo.addons.thads_base.tools import vietnam_time
 
@@ -106,8 +107,10 @@ class ThadsPlanSeason(models.Model):
         :param start: key of ``season_start``; by default all of them
         :return: the seasons, as superuser; many units are left to the scheduled action
         :raises AccessError: if the user may not open it
+        :raises UserError: if somebody else does so at this very moment
         """
         self._check_opener(authority)
+        self._lock(authority, year)
         opener = self.sudo()
         seasons = self.browse().sudo()
         for procedure in opener._find_procedures(authority, year):
@@ -118,6 +121,17 @@ class ThadsPlanSeason(models.Model):
         if "running" in seasons.mapped("state"):
             self.env.ref("thads_work_plan.ir_cron_open_seasons").sudo()._trigger()
         return seasons
+
+    def _lock(self, authority, year):
+        """Keep others from opening the same season until the transaction ends."""
+        key = f"thads.plan.season,{authority.id},{year}"
+        [(is_mine,)] = self.env.execute_query(
+            SQL("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", key)
+        )
+        if not is_mine:
+            raise UserError(
+                self.env._("Somebody is opening this season just now. Look again.")
+            )
 
     def _find_procedures(self, authority, year):
         """Return by which procedures units of an authority make plans of a year."""
