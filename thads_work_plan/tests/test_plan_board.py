@@ -120,6 +120,8 @@ class TestPlanBoard(SeasonCommon):
         self.assertTrue(any("quá hạn: 3;" in text for text in texts), texts)
         self.assertEqual(len(paper.body[-1].rows), 3)
         self.assertEqual(paper.agency, "Văn phòng")
+        leader = "Trưởng Thi hành án dân sự tỉnh Một"
+        self.assertEqual(paper.addressees, (leader,))
 
     def _create_report(self, user):
         reports = self.env["thads.plan.board.print"].with_user(user)

@@ -2,7 +2,10 @@ from odoo import fields, models
 
 from odoo.addons.thads_base.tools import vietnam_time
 from odoo.addons.thads_base.tools.paper import Signature
-from odoo.addons.thads_base.tools.signature import name_without_degrees
+from odoo.addons.thads_base.tools.signature import (
+    authority_title,
+    name_without_degrees,
+)
 
 from ..tools.season_report import Report, build_report
 
@@ -66,7 +69,8 @@ class ThadsPlanBoardPrint(models.TransientModel):
 
     def _get_leader(self, authority, day) -> str:
         posts = self.env["thads.position"]
-        return posts._get_heads(authority, day).get(authority, posts).name or ""
+        head = posts._get_heads(authority, day).get(authority, posts)
+        return authority_title(head.name, authority.name_at(day)) if head else ""
 
     def _get_signature(self, office, day) -> Signature:
         posts = self.env["thads.position"]
