@@ -31,6 +31,8 @@ SCREENS = {
     "vanphong": {
         "plan-draft": "plans/{office}",
         "documents": "documents",
+        "plan-board": "plan-board",
+        "plan-seasons": "plan-seasons",
     },
     "truongthads": {
         "leader-plans": "plans",

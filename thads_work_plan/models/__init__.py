@@ -23,6 +23,10 @@ from . import thads_plan_table
 from . import thads_plan_paper
 from . import thads_plan_decision
 from . import thads_plan_procedure
+from . import thads_procedure
+from . import thads_plan_season
+from . import thads_plan_registration
+from . import thads_plan_previous
 from . import thads_procedure_step
 from . import thads_plan_way_paper
 from . import thads_plan_opinion

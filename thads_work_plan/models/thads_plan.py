@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.addons.thads_base.tools import vietnam_time
 
 from ..tools.period import get_year_period
+from ..tools.season import get_planned_year
 
 PLAN_TYPES = [
     ("programme", "Key Programme"),
@@ -18,7 +19,6 @@ YEAR_BASES = [
     ("thads", "Working year, from 01/10 of the year before"),
 ]
 BEFORE = [("literal", "The day before it"), ("common", "The day itself")]
-FIRST_DRAFTING_MONTH = 10  # of the year before that of the plan
 # what may still change on an issued plan
 FREE_FIELDS = {"active", "message_main_attachment_id"}
 
@@ -172,8 +172,7 @@ class ThadsPlan(models.Model):
         Decision 253/QĐ-THADS (2025), articles 7 and 8: drafting begins when the working
         year has ended, on 30/09.
         """
-        today = vietnam_time.today()
-        return today.year + (today.month >= FIRST_DRAFTING_MONTH)
+        return get_planned_year(vietnam_time.today())
 
     @api.model
     def _get_department_domain(self):

@@ -4,6 +4,8 @@ from odoo.fields import Domain
 
 from odoo.addons.thads_base.tools import vietnam_time
 
+from ..tools.season import get_planned_year
+
 KINDS = [
     ("programme", "Key programme of the year"),
     ("plan", "Decision on the annual plan"),
@@ -47,7 +49,7 @@ class ThadsPlanDecision(models.Model):
         default=lambda self: self.env["thads.plan"]._default_year(),
         help="Of the plans.",
     )
-    number = fields.Char(required=True, help="As in 1020/QĐ-BTP.")
+    number = fields.Char(string="Full Number", required=True, help="As in 1020/QĐ-BTP.")
     date = fields.Date(required=True, help="On the paper; clocks start on it.")
     name = fields.Char(string="Summary", required=True)
     signer = fields.Char(help="Name and title, as on the paper.")
@@ -65,7 +67,8 @@ class ThadsPlanDecision(models.Model):
     @api.depends("number", "name")
     def _compute_display_name(self):
         for decision in self:
-            decision.display_name = f"{decision.number} - {decision.name}"
+            parts = filter(None, (decision.number, decision.name))
+            decision.display_name = " - ".join(parts)
 
     @api.constrains("date")
     def _check_date(self):
@@ -80,6 +83,7 @@ class ThadsPlanDecision(models.Model):
         decisions._check_registrar()
         for decision in decisions:
             decision._start_clocks()
+            decision._open_season()
         return decisions
 
     def write(self, vals):
@@ -148,6 +152,16 @@ class ThadsPlanDecision(models.Model):
         for event in self._get_events():
             if self._get_event_day(self.department_id, self.year, event):
                 plans._start_clocks(event)
+
+    def _open_season(self):
+        """Let all units begin the plans that the key programme is for.
+
+        One of a year that is planned already is registered for the record.
+        """
+        is_ahead = self.year >= get_planned_year(vietnam_time.today())
+        if self.kind == "programme" and is_ahead:
+            seasons = self.env["thads.plan.season"].sudo()
+            seasons._open(self.department_id, self.year, "programme")
 
     @api.model
     def _get_event_day(self, authority, year, event):

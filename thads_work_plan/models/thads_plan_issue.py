@@ -33,6 +33,10 @@ class ThadsPlan(models.Model):
             raise UserError(
                 self.env._("Add at least one task to “%s” first.", self.name)
             )
+        self._check_lines()
+
+    def _check_lines(self):
+        """Raise if lines of the plan are still to be checked."""
         if self.doubt_count:
             raise UserError(
                 self.env._(

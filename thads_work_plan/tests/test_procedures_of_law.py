@@ -150,6 +150,8 @@ class TestProceduresOfLaw(StepCommon):
 
     def test_what_clocks_count_from_does_not_change(self):
         self._prepare_centre()
+        # no season, which would count from it at once
+        self.env["thads.procedure"].search([]).season_start = False
         with freeze_time("2026-01-13 02:00:00"):
             decision = self._register(
                 "programme", date(2025, 12, 29), self.central_officer
