@@ -4,8 +4,12 @@ import { ActivityMenu } from "@mail/core/web/activity_menu";
 import { useService } from "@web/core/utils/hooks";
 import { patch } from "@web/core/utils/patch";
 
-/** An activity of a step is answered where it stands, without opening its record. */
-const answering = {
+/**
+ * An activity of a step is answered where it stands, without opening its record.
+ *
+ * An object of its own for each patch: its `super` is what that one patches.
+ */
+const getAnswering = () => ({
     setup() {
         super.setup();
         this.orm = useService("orm");
@@ -23,20 +27,18 @@ const answering = {
             this.afterAnswer();
         }
     },
-};
+});
 
+patch(Activity.prototype, getAnswering());
 patch(Activity.prototype, {
-    ...answering,
-
     afterAnswer() {
         this.props.onActivityChanged(this.thread);
         this.props.reloadParentView();
     },
 });
 
+patch(ActivityListPopoverItem.prototype, getAnswering());
 patch(ActivityListPopoverItem.prototype, {
-    ...answering,
-
     afterAnswer() {
         this.props.onActivityChanged?.();
     },
