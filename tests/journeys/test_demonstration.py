@@ -15,15 +15,18 @@ DAYS = (
 LOAD_ON_DAYS = f"""
 from freezegun import freeze_time
 
-source = env.ref("thads_work_plan.plan_province")
+sources = [
+    env.ref("thads_work_plan." + name) for name in ("plan_province", "plan_professional")
+]
 found = {{}}
 for day in {DAYS}:
     with freeze_time(day + " 01:00:00"):
         plans = env["thads.plan"]
-        plan = source.copy({{"year": plans._default_year()}})
-        plan.output_ids.action_confirm()
+        year = plans._default_year()
+        plans = plans.union(*(source.copy({{"year": year}}) for source in sources))
+        plans.output_ids.action_confirm()
         last = env["thads.step"].search([], order="id desc", limit=1)
-        plans._demonstrate_ways(plan.id)
+        plans._demonstrate_ways(*plans.ids)
         steps = env["thads.step"].search([("id", ">", last.id)])
         late = steps.filtered(lambda step: step.state == "open" and step.is_late)
         found[day] = [

@@ -19,18 +19,26 @@ class ThadsPlan(models.Model):
     _inherit = "thads.plan"
 
     @api.model
-    def _demonstrate_ways(self, province_plan_id):
+    def _demonstrate_ways(self, province_plan_id, unit_plan_id):
         """Send plans of the year on their ways, as far as each has come.
 
         :param int province_plan_id: a draft, issued at the end of its way
+        :param int unit_plan_id: likewise, of a unit of that province and that year
         """
-        province_plan, year = self.browse(province_plan_id), self._default_year()
+        year = self._default_year()
+        province_plan, unit_plan = self.browse([province_plan_id, unit_plan_id])
         self._demonstrate_calendar(year)
-        self._demonstrate_decisions(year, province_plan)
+        for plan_year in {year, province_plan.year}:
+            self._demonstrate_decisions(plan_year)
         province_plan._demonstrate_way(47, demonstration.PROVINCE_DEEDS)
+        unit_plan._demonstrate_way(25, demonstration.UNIT_DEEDS)
         for way in demonstration.WAYS:
             plan = self._demonstrate_plan(way, year)
             plan._demonstrate_way(way.days, way.deeds)
+        province = self.env.ref("thads_base.unit_tq")
+        keeper = self._demonstrate_head(province.office_id)
+        unit_plan.with_user(keeper).action_open_dossier()
+        self._demonstrate_urging()
 
     def _demonstrate_calendar(self, year):
         """Put the years that the ways reach into in use, estimated if need be."""
@@ -41,17 +49,16 @@ class ThadsPlan(models.Model):
         for number in sorted(needed - set(present)):
             years._propose(number).action_estimate()
 
-    def _demonstrate_decisions(self, year, province_plan):
-        """Register what plans wait for: the programme, the province's decisions."""
+    def _demonstrate_decisions(self, year):
+        """Register what plans of a year wait for: the programme, two decisions."""
         centre = self.env.ref("thads_base.unit_cql")
         province = self.env.ref("thads_base.unit_tq")
-        for plan_year in {year, province_plan.year}:
-            self._demonstrate_decision(
-                ("programme", plan_year, demonstration.PROGRAMME_DAYS),
-                centre,
-                "1850/QĐ-BTP",
-                f"Chương trình công tác trọng tâm thi hành án dân sự năm {plan_year}",
-            )
+        self._demonstrate_decision(
+            ("programme", year, demonstration.PROGRAMME_DAYS),
+            centre,
+            "1850/QĐ-BTP",
+            f"Chương trình công tác trọng tâm thi hành án dân sự năm {year}",
+        )
         self._demonstrate_decision(
             ("plan", year, demonstration.PLAN_DECISION_DAYS),
             province,
@@ -151,6 +158,13 @@ class ThadsPlan(models.Model):
             "datetime_closed": self._demonstrate_moment(day),
             "date_closed": day,
         }
+
+    def _demonstrate_urging(self):
+        """Write down who is to be told today, as on every working day."""
+        escalations = self.env["thads.escalation"]
+        if escalations._is_working_day():
+            for rung in self.env["thads.ladder"].search([], limit=9).rung_ids:
+                escalations._insert_due(rung, 100)
 
     def _demonstrate_season_day(self, days, is_early) -> date:
         """Return a day counted from today; an early one from the end of the season.

@@ -107,6 +107,13 @@ PROVINCE_DEEDS = (
     Deed("issue", 9, "issued"),
 )
 
+# QĐ 253/2025: the whole way of the plan of a unit
+UNIT_DEEDS = (
+    *_to_approval(2),
+    Deed("approval", 1, "approved"),
+    Deed("issue", 0, "issued"),
+)
+
 WAYS = (
     Way(
         "unit_cql_pcnv",
@@ -120,7 +127,7 @@ WAYS = (
             Deed("unit_opinion", 2, None),
         ),
     ),
-    # QĐ 253/2025, from the draft to the signed decision
+    # QĐ 253/2025, from the draft to the decision that the office is to issue
     Way("unit_tq_kv5", "user_chuyenvien_kv5", 2, ()),
     Way(
         "unit_tq_kv3",
@@ -166,7 +173,6 @@ WAYS = (
         (
             *_to_approval(2),
             Deed("approval", 1, "approved"),
-            Deed("issue", 0, "issued"),
         ),
     ),
 )
