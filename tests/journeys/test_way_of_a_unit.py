@@ -16,6 +16,7 @@ from tests.journeys.way import (
     answer,
     answer_on_phone,
     draft_plan,
+    expect_state,
     open_plan,
     register,
     start,
@@ -68,7 +69,7 @@ def test_a_plan_goes_from_its_draft_to_the_decision(sign_in, live):
 
     issuer = sign_in("chanhvanphong")
     answer(issuer, PLAN, "Phát hành", NONE, "Ban hành")
-    _expect_issued(issuer, live)
+    expect_state(issuer, live, PLAN, "Đã ban hành")
 
 
 def _expect_second_round(page, live, reason):
@@ -78,10 +79,3 @@ def _expect_second_round(page, live, reason):
     expect(timeline).to_contain_text(reason)
     expect(timeline).to_contain_text("Vòng 2")
     expect(timeline).to_contain_text(AFTER_TET)
-
-
-def _expect_issued(page, live):
-    open_plan(page, live, PLAN)
-    expect(page.locator(".o_statusbar_status .o_arrow_button_current")).to_have_text(
-        "Đã ban hành"
-    )

@@ -15,7 +15,7 @@ def draft_plan(page: Page, name: str, year: int, unit: str = "") -> None:
     if unit:
         _choose_unit(page, unit)
     fill(page, "year", str(year))
-    _type_line(page, "1", "Rà soát hồ sơ", "Báo cáo", "Hằng quý", "Trưởng phòng")
+    _type_line(page, "1", "Rà soát hồ sơ", "Báo cáo", "Hằng quý", "Văn phòng")
     save(page)
 
 
@@ -33,7 +33,8 @@ def _choose_unit(page, unit):
     entry = field(page, "department_id").locator("input").first
     entry.click()
     entry.fill(unit)
-    page.locator(".o-autocomplete--dropdown-item").filter(has_text=unit).first.click()
+    exactly = re.compile(rf"^\s*{unit}\s*$")
+    page.locator(".o-autocomplete--dropdown-item").filter(has_text=exactly).click()
 
 
 def start(page: Page) -> None:
@@ -122,3 +123,9 @@ def open_plan(page: Page, live, name: str) -> None:
     [found] = live.rpc("admin")("thads.plan", "search", [[("name", "=", name)]])
     page.goto(f"/odoo/plans/{found}")
     expect(field(page, "name")).to_be_visible()
+
+
+def expect_state(page: Page, live, name: str, state: str) -> None:
+    open_plan(page, live, name)
+    current = page.locator(".o_statusbar_status .o_arrow_button_current")
+    expect(current).to_have_text(state)
