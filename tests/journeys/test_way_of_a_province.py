@@ -71,9 +71,7 @@ def test_a_province_gets_its_plan_approved(sign_in, live):
     _close_silent(live)
     answer(office, PLAN, "tổ chức thẩm tra", AFTER_25[5], "Phê duyệt")
     answer(substitute, PLAN, "Chỉnh lý, hoàn thiện", AFTER_25[5], "Hoàn tất")
-    answer_on_phone(
-        sign_in("phocuctruong", phone=True), PLAN, THREE_LEFT, "Phê duyệt"
-    )
+    answer_on_phone(sign_in("phocuctruong", phone=True), PLAN, THREE_LEFT, "Phê duyệt")
     decision = _draft_paper(office, live, "Quyết định phê duyệt kế hoạch")
     assert "KT. CỤC TRƯỞNG" in decision
     assert "PHÓ CỤC TRƯỞNG" in decision
@@ -98,7 +96,9 @@ def _let_substitute(page):
 def _close_silent(live):
     """What the clock does every morning: nobody of the vacant units has answered."""
     rpc = live.rpc("admin")
-    cron = rpc("ir.model.data", "search_read", [[("name", "=", "ir_cron_close_silent")]])
+    cron = rpc(
+        "ir.model.data", "search_read", [[("name", "=", "ir_cron_close_silent")]]
+    )
     rpc("ir.cron", "method_direct_trigger", [[cron[0]["res_id"]]])
 
 
