@@ -15,9 +15,8 @@ DAYS = (
 LOAD_ON_DAYS = f"""
 from freezegun import freeze_time
 
-sources = [
-    env.ref("thads_work_plan." + name) for name in ("plan_province", "plan_professional")
-]
+names = ("plan_province", "plan_professional")
+sources = [env.ref("thads_work_plan." + name) for name in names]
 found = {{}}
 for day in {DAYS}:
     with freeze_time(day + " 01:00:00"):
