@@ -12,9 +12,10 @@ from . import commands, database
 from .cluster import SCRATCH
 from .console import Refusal, tail
 from .odoo import free_port, troubles
-from .paths import LOGS, child_env
+from .paths import LOGS, TOOLS, child_env
 
 SECONDS_TO_START = 120
+TRAVEL = TOOLS / "inside/at_moment.py"
 
 
 class RpcError(Exception):
@@ -31,8 +32,13 @@ class RpcError(Exception):
 class Live:
     """While it is entered, ``url`` is served from ``database``."""
 
-    def __init__(self, name: str = "test_live"):
+    def __init__(self, name: str = "test_live", moment: str | None = None):
+        """
+        :param moment: in UTC, as ``2026-02-12 02:00``, from which the server's clock
+            runs; the true one if not given
+        """
         self.database = name
+        self.moment = moment
         self.log = LOGS / f"{name}.log"
 
     def __enter__(self) -> "Live":
@@ -42,23 +48,18 @@ class Live:
         self.odoo.write_conf()
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        options = (f"--http-port={self.port}", "--max-cron-threads=0")
-        command = self.odoo.server(self.database, *options)
-        with self.log.open("w") as log:
-            self.process = subprocess.Popen(
-                [os.fspath(part) for part in command],
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                env=child_env(),
-            )
-        self._wait()
+        self.log.write_bytes(b"")
+        self._start()
         return self
 
     def __exit__(self, *exception) -> None:
-        self.process.terminate()
-        self.process.wait()
+        self._stop()
+
+    def travel(self, moment: str) -> None:
+        """Lets the server go on at another moment; who is signed in stays so."""
+        self._stop()
+        self.moment = moment
+        self._start()
 
     def troubles(self) -> list[str]:
         """What the server warned of up to now, and nobody expects."""
@@ -81,6 +82,25 @@ class Live:
         if done.returncode:
             raise RuntimeError(done.stderr)
         return done.stdout
+
+    def _start(self) -> None:
+        options = (f"--http-port={self.port}", "--max-cron-threads=0")
+        python, *command = self.odoo.server(self.database, *options)
+        travel = (TRAVEL, self.moment) if self.moment else ()
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                [os.fspath(part) for part in (python, *travel, *command)],
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=child_env(),
+            )
+        self._wait()
+
+    def _stop(self) -> None:
+        self.process.terminate()
+        self.process.wait()
 
     def _wait(self) -> None:
         for _ in range(SECONDS_TO_START * 5):

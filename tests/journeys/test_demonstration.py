@@ -1,7 +1,41 @@
 """The plans that a new database shows."""
 
+import ast
+
 DOUBTFUL = ("is_doubtful", "=", True)
 UNREAD = ("lead_doubts", "!=", False)
+STEP_FIELDS = ["definition_id", "department_id", "is_late"]
+DAYS = (
+    "2027-10-01",  # a new working year
+    "2027-11-30",  # files had to lie with the leaders the day before
+    "2028-01-01",  # a Saturday and a holiday, in a year without a calendar
+    "2028-09-30",  # a Saturday
+)
+# Takes everything back; which units have a step that is late, on each of the days
+LOAD_ON_DAYS = f"""
+from freezegun import freeze_time
+
+names = ("plan_province", "plan_professional")
+sources = [env.ref("thads_work_plan." + name) for name in names]
+found = {{}}
+for day in {DAYS}:
+    with freeze_time(day + " 01:00:00"):
+        plans = env["thads.plan"]
+        year = plans._default_year()
+        plans = plans.union(*(source.copy({{"year": year}}) for source in sources))
+        plans.output_ids.action_confirm()
+        last = env["thads.step"].search([], order="id desc", limit=1)
+        plans._demonstrate_ways(*plans.ids)
+        steps = env["thads.step"].search([("id", ">", last.id)])
+        late = steps.filtered(lambda step: step.state == "open" and step.is_late)
+        found[day] = [
+            name.split(".")[1] for name in late.department_id.get_external_id().values()
+        ]
+        assert env["thads.step"].verify_chain() == []
+        env.cr.rollback()
+        env.invalidate_all()
+print(found)
+"""
 
 
 def test_plans_of_the_demonstration(live):
@@ -31,3 +65,23 @@ def test_staff_read_the_plan_of_their_province(live):
     ]
     for login in ("chuyenvien", "motcua", "chuyenvien.kv5"):
         assert live.rpc(login)("thads.plan", "search_count", [issued]) == 1
+
+
+def test_plans_are_under_way_and_one_is_late(live):
+    rpc = live.rpc("admin")
+    steps = rpc(
+        "thads.step", "search_read", [[("state", "=", "open")]], fields=STEP_FIELDS
+    )
+    assert len({step["definition_id"][1] for step in steps}) >= 6
+    late = [step["department_id"][1] for step in steps if step["is_late"]]
+    assert len(late) == 1
+    assert "khu vực 2" in late[0]
+    assert rpc("thads.step", "search_count", [[("round", ">", 1)]])
+    assert rpc("thads.step", "search_count", [[("outcome", "=", "issued")]]) == 2
+    assert rpc("thads.step", "verify_chain") == []
+
+
+def test_demonstration_loads_on_any_day(live):
+    """Around the end of the season, of the year, and on days off."""
+    found = ast.literal_eval(live.shell(LOAD_ON_DAYS))
+    assert found == {day: ["unit_tq_kv2"] for day in DAYS}

@@ -30,13 +30,27 @@ SCREENS = {
     },
     "vanphong": {
         "plan-draft": "plans/{office}",
+        "plan-to-issue": "plans/{to_issue}",
         "documents": "documents",
         "plan-board": "plan-board",
         "plan-seasons": "plan-seasons",
+        "unit-work": "unit-steps",
+        "urging": "urging",
+        "decisions": "plan-decisions",
+        "incoming": "incoming-documents",
+        "plan-files": "plan-files",
+        "plan-file": "plan-files/{file}",
+        "plan-copies": "plan-copies",
+    },
+    "truongphong.kv2": {
+        "late-work": "my-steps",
+        "late-plan": "plans/{late}",
     },
     "truongthads": {
         "leader-plans": "plans",
         "leader-plan": "plans/{province}",
+        "leader-work": "my-steps",
+        "leader-to-approve": "plans/{to_approve}",
     },
     "quantri": {
         "units": "thads-units",
@@ -52,6 +66,13 @@ SCREENS = {
         "document-purposes": "document-purposes",
         "document-counters": "document-counters",
         "default-recipients": "default-recipients",
+        "procedures": "procedures",
+        "procedure": "procedures/{procedure}",
+        "steps": "steps",
+        "trail-anchors": "trail-anchors",
+        "ladders": "escalation-ladders",
+        "way-papers": "plan-way-papers",
+        "mailboxes": "mailboxes",
     },
     "admin": {"settings": "plan-settings"},
 }
@@ -66,9 +87,17 @@ def ids(live):
         [found] = rpc(model, "search", [list(domain)])
         return found
 
+    def find_plan(code):
+        return find("thads.plan", ("department_id.code", "=", code))
+
     return {
-        "province": find("thads.plan", ("department_id.code", "=", "08")),
-        "office": find("thads.plan", ("department_id.code", "=", "08.01")),
+        "province": find_plan("08"),
+        "office": find_plan("08.01"),
+        "to_issue": find_plan("08.03"),
+        "to_approve": find_plan("08.04"),
+        "late": find_plan("08.12"),
+        "file": find("thads.plan.dossier", ("department_id.code", "=", "08.02")),
+        "procedure": find("thads.procedure", ("code", "=", "253/2025")),
         "unit": find("hr.department", ("code", "=", "08"), ("date_to", "=", False)),
     }
 

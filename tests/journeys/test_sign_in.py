@@ -27,3 +27,11 @@ def test_user_menu_leads_nowhere_outside(sign_in):
 def test_phone_has_a_menu(sign_in):
     page = sign_in("chuyenvien", phone=True)
     page.wait_for_selector(".o_main_navbar .o_mobile_menu_toggle")
+
+
+def test_no_chat_covers_the_first_page(sign_in):
+    page = sign_in("chuyenvien2", phone=True)
+    page.goto("/odoo/plans")
+    page.locator(".o_kanban_record").first.wait_for()
+    page.wait_for_timeout(1000)  # core opens what it has to say a moment later
+    assert page.locator(".o-mail-ChatWindow").count() == 0

@@ -28,6 +28,9 @@ class ResUsers(models.Model):
             group["thads_steps"] = issubclass(model, mixin)
         return groups
 
+    def _init_odoobot(self):
+        """Let OdooBot greet nobody: on a phone its chat covers what one came for."""
+
     def _get_main_department(self):
         """Unit of the highest post that the user holds today, empty without a post."""
         self.ensure_one()

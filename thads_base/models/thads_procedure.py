@@ -76,7 +76,7 @@ class ThadsProcedure(models.Model):
         """Return the models whose records can go through a procedure."""
         mixin = self.env.registry["thads.procedure.mixin"]
         return [
-            (name, self.env[name]._description)
+            (name, self.env["ir.model"]._get(name).name)
             for name, model in self.env.registry.items()
             if issubclass(model, mixin) and not model._abstract
         ]

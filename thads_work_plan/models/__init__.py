@@ -41,5 +41,6 @@ from . import thads_plan_copy
 from . import thads_plan_mail
 from . import thads_document
 from . import thads_incoming
+from . import thads_plan_demonstration
 from . import thads_step
 from . import res_config_settings

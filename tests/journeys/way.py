@@ -1,0 +1,131 @@
+"""What people do with the steps of a plan, each in their own browser."""
+
+import re
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.screens import field, fill, press, row, rows, save
+
+
+def draft_plan(page: Page, name: str, year: int, unit: str = "") -> None:
+    """Types a plan with one line, and saves it."""
+    page.goto("/odoo/plans/new")
+    fill(page, "name", name)
+    if unit:
+        _choose_unit(page, unit)
+    fill(page, "year", str(year))
+    _type_line(page, "1", "Rà soát hồ sơ", "Báo cáo", "Hằng quý", "Văn phòng")
+    save(page)
+
+
+def _type_line(page, *texts):
+    tasks = field(page, "task_ids")
+    tasks.get_by_text("Thêm một dòng").click()
+    expect(rows(tasks).first.locator("td[name='marker'] :focus")).to_be_attached()
+    for number, text in enumerate(texts):
+        if number:
+            page.keyboard.press("Tab")
+        page.keyboard.type(text)
+
+
+def _choose_unit(page, unit):
+    entry = field(page, "department_id").locator("input").first
+    entry.click()
+    entry.fill(unit)
+    exactly = re.compile(rf"^\s*{unit}\s*$")
+    page.locator(".o-autocomplete--dropdown-item").filter(has_text=exactly).click()
+
+
+def start(page: Page) -> None:
+    press(page, "action_start")
+    expect(page.locator("button[name='action_start']")).to_have_count(0)
+
+
+def _go(page, path):
+    """Opens a list as it is now: Odoo first shows what the browser remembers of it."""
+    with _fresh_list(page):
+        page.goto(f"/odoo/{path}")
+
+
+@contextmanager
+def _fresh_list(page):
+    with page.expect_response(lambda response: "/web_search_read" in response.url):
+        yield
+    page.wait_for_timeout(300)  # until it is drawn
+
+
+def open_step(page: Page, plan: str, step: str, deadline: str):
+    """Opens the person's list of steps: that of ``plan`` is there, due on that day.
+
+    :param deadline: as shown, empty if the law sets none
+    """
+    _go(page, "my-steps")
+    found = row(page, plan).filter(has_text=step)
+    expect(found).to_be_visible()
+    expect(found.locator("td[name='deadline']")).to_have_text(deadline)
+    return found
+
+
+def answer(page: Page, plan: str, step: str, deadline: str, label: str, note=""):
+    """Closes the step of ``plan`` from the list, with the reason if it is asked."""
+    found = open_step(page, plan, step, deadline)
+    _press_answer(found, label)
+    if note:
+        give_reason(page, note)
+    expect(rows(page).filter(has_text=plan).filter(has_text=step)).to_have_count(0)
+
+
+def _press_answer(scope, label):
+    exactly = re.compile(rf"^\s*{label}\s*$")
+    scope.locator("button").filter(has_text=exactly).click()
+
+
+def give_reason(page: Page, note: str) -> None:
+    fill(page.locator(".modal"), "note", note)
+    press(page.locator(".modal"), "action_confirm")
+    expect(page.locator(".modal")).to_have_count(0)
+
+
+def answer_on_phone(page: Page, plan: str, left: str, label: str, note="") -> None:
+    """From the activity menu of a phone: the card of the step, and its button.
+
+    :param left: how much time is left, in words
+    """
+    page.goto("/odoo/plans")
+    page.locator(".o_menu_systray .fa-clock-o").click()
+    groups = page.locator(".o-mail-ActivityGroup")
+    with _fresh_list(page):
+        groups.filter(has_text="Kế hoạch công tác").click()
+    card = page.locator(".o_kanban_record").filter(has_text=plan)
+    expect(card).to_contain_text(left)
+    _press_answer(card, label)
+    if note:
+        give_reason(page, note)
+    expect(page.locator(".o_kanban_record").filter(has_text=plan)).to_have_count(0)
+
+
+def register(page: Page, kind: str, year: int, number: str, day: str, unit: str):
+    """Registers a decision that plans wait for."""
+    page.goto("/odoo/plan-decisions/new")
+    select = field(page, "kind").locator("input, select").first
+    select.click()
+    page.locator(".o_select_menu_item").filter(has_text=kind).first.click()
+    fill(page, "year", str(year))
+    expect(field(page, "department_id").locator("input")).to_have_value(unit)
+    fill(page, "number", number)
+    fill(page, "date", day)
+    fill(page, "name", f"{kind} năm {year}")
+    save(page)
+
+
+def open_plan(page: Page, live, name: str) -> None:
+    [found] = live.rpc("admin")("thads.plan", "search", [[("name", "=", name)]])
+    page.goto(f"/odoo/plans/{found}")
+    expect(field(page, "name")).to_be_visible()
+
+
+def expect_state(page: Page, live, name: str, state: str) -> None:
+    open_plan(page, live, name)
+    current = page.locator(".o_statusbar_status .o_arrow_button_current")
+    expect(current).to_have_text(state)
