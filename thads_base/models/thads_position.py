@@ -114,7 +114,8 @@ class ThadsPosition(models.Model):
         return self.search(
             Domain("department_id", "in", units.ids)
             & Domain("rank", "=", "head")
-            & self._get_valid_domain(day)
+            & self._get_valid_domain(day),
+            order="id",
         ).grouped("department_id")
 
     @api.model
@@ -162,11 +163,14 @@ class ThadsPosition(models.Model):
 
         Empty while the post is vacant, or for no post.
         """
-        holder = self.user_id
-        substitution = self.env["thads.substitution"]._get_active(
-            holder, vietnam_time.today()
+        return self._get_acting_users().get(self, self.user_id)
+
+    def _get_acting_users(self):
+        """Who acts for each of the posts today, as above: {post: user}."""
+        substitutes = self.env["thads.substitution"]._get_substitutes(
+            self.user_id, vietnam_time.today()
         )
-        return substitution.substitute_id or holder
+        return {post: substitutes.get(post.user_id, post.user_id) for post in self}
 
     def _get_current_post(self):
         """Return one post, or the one that followed it in its unit if it has ended."""

@@ -21,7 +21,7 @@ class ThadsProcedureMixin(models.AbstractModel):
     def _advance_one(self):
         graph = self.procedure_id._get_graph()
         while True:
-            steps = self._find_steps()
+            steps = self.step_ids
             instances = {step: step._get_instance() for step in steps}
             self._cancel_outdated(graph, instances)
             self._close_waits(steps)
