@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
-from odoo.tools import format_date
+from odoo.tools import SQL, format_date
 
 from ..tools import vietnam_time
 from ..tools.signature import signature_lines
@@ -111,12 +111,21 @@ class ThadsPosition(models.Model):
 
         The post may be vacant. A unit without such a post is not in the result.
         """
-        return self.search(
-            Domain("department_id", "in", units.ids)
-            & Domain("rank", "=", "head")
-            & self._get_valid_domain(day),
-            order="id",
-        ).grouped("department_id")
+        # without a search: each step that opens asks for a head
+        self.flush_model(["department_id", "rank", "date_from", "date_to"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id, department_id FROM thads_position "
+                "WHERE department_id = ANY(%(units)s) AND rank = 'head' "
+                "AND date_from <= %(day)s "
+                "AND (date_to IS NULL OR date_to >= %(day)s)",
+                units=units.ids,
+                day=day,
+            )
+        )
+        posts = self.browse(post for post, _unit in rows)
+        units = units.browse(unit for _post, unit in rows)
+        return dict(zip(units, posts, strict=True))
 
     @api.model
     def _get_signing(self, unit, user, day):
