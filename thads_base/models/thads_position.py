@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
-from odoo.tools import format_date
+from odoo.tools import SQL, format_date
 
 from ..tools import vietnam_time
 from ..tools.signature import signature_lines
@@ -111,11 +111,21 @@ class ThadsPosition(models.Model):
 
         The post may be vacant. A unit without such a post is not in the result.
         """
-        return self.search(
-            Domain("department_id", "in", units.ids)
-            & Domain("rank", "=", "head")
-            & self._get_valid_domain(day)
-        ).grouped("department_id")
+        # without a search: each step that opens asks for a head
+        self.flush_model(["department_id", "rank", "date_from", "date_to"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id, department_id FROM thads_position "
+                "WHERE department_id = ANY(%(units)s) AND rank = 'head' "
+                "AND date_from <= %(day)s "
+                "AND (date_to IS NULL OR date_to >= %(day)s)",
+                units=units.ids,
+                day=day,
+            )
+        )
+        posts = self.browse(post for post, _unit in rows)
+        units = units.browse(unit for _post, unit in rows)
+        return dict(zip(units, posts, strict=True))
 
     @api.model
     def _get_signing(self, unit, user, day):
@@ -162,11 +172,14 @@ class ThadsPosition(models.Model):
 
         Empty while the post is vacant, or for no post.
         """
-        holder = self.user_id
-        substitution = self.env["thads.substitution"]._get_active(
-            holder, vietnam_time.today()
+        return self._get_acting_users().get(self, self.user_id)
+
+    def _get_acting_users(self):
+        """Who acts for each of the posts today, as above: {post: user}."""
+        substitutes = self.env["thads.substitution"]._get_substitutes(
+            self.user_id, vietnam_time.today()
         )
-        return substitution.substitute_id or holder
+        return {post: substitutes.get(post.user_id, post.user_id) for post in self}
 
     def _get_current_post(self):
         """Return one post, or the one that followed it in its unit if it has ended."""

@@ -22,7 +22,7 @@ class ThadsProcedureStep(models.Model):
         """
         finders = {
             "author_unit": self._find_author_unit,
-            "author_head": lambda record: [self._find_head(record.department_id)],
+            "author_head": self._find_author_head,
             "unit_staff": self._find_staff,
             "office": self._find_office,
             "leader_in_charge": self._find_leader,
@@ -44,8 +44,8 @@ class ThadsProcedureStep(models.Model):
         """Who asked an outside body is who enters its answer."""
         return self._find_author_unit(record)
 
-    def _find_head(self, unit):
-        return self._prepare_actor(unit, self._get_head_post(unit))
+    def _find_author_head(self, record):
+        return self._prepare_heads(record.department_id)
 
     def _find_staff(self, record):
         """Everybody in the unit who has a user, but its head and the drafter."""
@@ -55,11 +55,11 @@ class ThadsProcedureStep(models.Model):
         drafter = record._get_drafter()
         unit = record.department_id
         people = posts.filtered("user_id").grouped("user_id")
-        return [
-            self._prepare_actor(unit, own[0])
+        return self._prepare_actors(
+            (unit, own[0])
             for user, own in people.items()
             if user != drafter and own[0].rank != "head"
-        ]
+        )
 
     def _find_office(self, record):
         """The office; of its own records, the next above it where it would decide."""
@@ -78,9 +78,7 @@ class ThadsProcedureStep(models.Model):
             & Domain("is_current", "=", True)
         )
         asked = units - record.department_id - authority.office_id
-        heads = self.env["thads.position"]._get_heads(asked, vietnam_time.today())
-        vacant = self.env["thads.position"]
-        return [self._prepare_actor(unit, heads.get(unit, vacant)) for unit in asked]
+        return self._prepare_heads(asked)
 
     def _find_leader(self, record):
         """Who leads over the record and does not decide on work of their own.
@@ -91,9 +89,9 @@ class ThadsProcedureStep(models.Model):
         authority = record._get_procedure_authority()
         candidates = self._get_leaders(record.department_id, authority)
         authors = record._get_authors() if self.kind in DECIDING_KINDS else ()
-        for post in candidates:
-            if post._get_acting_user() not in authors:
-                return [self._prepare_actor(post.department_id, post)]
+        for post, user in candidates._get_acting_users().items():
+            if user not in authors:
+                return self._prepare_actors([(post.department_id, post)])
         superior = authority.parent_id.authority_id or authority
         return [{"unit_id": superior.id}]
 
@@ -117,9 +115,21 @@ class ThadsProcedureStep(models.Model):
         found = posts.search(domain & posts._get_valid_domain(vietnam_time.today()))
         return found.sorted(lambda post: RANK_ORDER.index(post.rank))
 
-    def _prepare_actor(self, unit, post) -> dict:
-        return {
-            "unit_id": unit.id,
-            "position_id": post.id,
-            "user_id": post._get_acting_user().id,
-        }
+    def _prepare_heads(self, units) -> list[dict]:
+        vacant = self.env["thads.position"]
+        heads = vacant._get_heads(units, vietnam_time.today())
+        return self._prepare_actors((unit, heads.get(unit, vacant)) for unit in units)
+
+    def _prepare_actors(self, places) -> list[dict]:
+        """Return the values of steps for posts in units, given as (unit, post)."""
+        places = list(places)
+        posts = self.env["thads.position"].union(*(post for _unit, post in places))
+        users = posts._get_acting_users()
+        return [
+            {
+                "unit_id": unit.id,
+                "position_id": post.id,
+                "user_id": users[post].id if post else False,
+            }
+            for unit, post in places
+        ]

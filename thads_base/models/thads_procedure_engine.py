@@ -21,7 +21,7 @@ class ThadsProcedureMixin(models.AbstractModel):
     def _advance_one(self):
         graph = self.procedure_id._get_graph()
         while True:
-            steps = self._find_steps()
+            steps = self._get_own_steps()
             instances = {step: step._get_instance() for step in steps}
             self._cancel_outdated(graph, instances)
             self._close_waits(steps)
@@ -32,6 +32,10 @@ class ThadsProcedureMixin(models.AbstractModel):
                 self._open_step(definition, self._get_round(steps))
         if not any(step.state == "open" for step in steps):
             self._on_procedure_finished()
+
+    def _get_own_steps(self):
+        """Return the steps that the procedure has opened, as this transaction knows."""
+        return self.step_ids.filtered(lambda step: not step.definition_id.is_on_request)
 
     def _find_steps(self):
         """Return the steps that the procedure has opened, without those on request."""

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import models
+from odoo import api, models
 from odoo.tools import plaintext2html
 
 # Of what has no limit: core wants a day, this one lies beyond what anybody plans
@@ -26,13 +26,19 @@ class ThadsStep(models.Model):
             "thads_step_id": self.id,
             "res_model_id": self.env["ir.model"]._get_id(self.res_model),
             "res_id": self.res_id,
-            "activity_type_id": self.env.ref("thads_base.mail_activity_type_step").id,
+            "activity_type_id": self._get_activity_type_id(),
             "user_id": self.user_id.id,
             "summary": self.definition_id.name,
             "note": plaintext2html(self.question) if self.question else False,
             "date_deadline": self._get_activity_day(),
             "automated": True,
         }
+
+    @api.model
+    def _get_activity_type_id(self) -> int:
+        return self.env["ir.model.data"]._xmlid_to_res_id(
+            "thads_base.mail_activity_type_step", raise_if_not_found=True
+        )
 
     def _get_activity_day(self):
         return self.extended_deadline or self.deadline or self.date_opened + NO_DEADLINE

@@ -1,8 +1,8 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.tools import SQL, split_every
 
-from ..tools.trail import NO_HASH, Link, find_broken, get_canonical, get_hash
+from ..tools.trail import NO_HASH, Link, find_broken, get_canonical
 
 # What a link holds of a step: version 1 of the canonical form (tools/trail.py)
 SEALED_FIELDS = (
@@ -34,7 +34,7 @@ VERIFIED_RECORDS = 1000  # at a time
 
 
 class ThadsStep(models.Model):
-    """The trail of steps: each change is sealed into the chain of its record."""
+    """The trail of steps: what a link holds of them, and whether the chains hold."""
 
     _inherit = "thads.step"
 
@@ -194,62 +194,6 @@ class ThadsStep(models.Model):
             )
         )
         return {res_id: (length, head) for res_id, length, head in rows}
-
-    def _seal_changes(self, vals):
-        """Write steps as the engine does, and seal them as they are then."""
-        self.write(vals)
-        self._seal("closed" if vals.get("state", "open") != "open" else "changed")
-
-    def _seal(self, event):
-        """Append what is true of the steps now to the chains of their records."""
-        for (res_model, res_id), steps in self.grouped(
-            lambda step: (step.res_model, step.res_id)
-        ).items():
-            steps._append_links(res_model, res_id, event)
-
-    def _append_links(self, res_model, res_id, event):
-        """Append a link for each step of one record, under a lock on that record.
-
-        Another transaction that extends the same chain waits, then fails to see what
-        was added and is tried again by Odoo as a whole.
-        """
-        table = SQL.identifier(self.env[res_model]._table)
-        [(length, head)] = self.env.execute_query(
-            SQL(
-                "SELECT COALESCE(trail_length, 0), COALESCE(trail_head, '') "
-                "FROM %s WHERE id = %s FOR NO KEY UPDATE",
-                table,
-                res_id,
-            )
-        )
-        rows = []
-        for step in self:
-            content, length = step._get_content(), length + 1
-            head = get_hash(head, content)
-            rows.append((res_model, res_id, length, step.id, event, content, head))
-        self._insert_links(rows)
-        self.env.cr.execute(
-            SQL(
-                "UPDATE %s SET trail_length = %s, trail_head = %s WHERE id = %s",
-                table,
-                length,
-                head,
-                res_id,
-            )
-        )
-        record = self.env[res_model].browse(res_id)
-        record.invalidate_recordset(["trail_length", "trail_head"], flush=False)
-
-    def _insert_links(self, rows):
-        now = fields.Datetime.now()
-        values = SQL(", ").join(SQL("%s", (*row, now)) for row in rows)
-        self.env.cr.execute(
-            SQL(
-                "INSERT INTO thads_step_link (res_model, res_id, sequence, step_id, "
-                "event, content, hash, datetime_recorded) VALUES %s",
-                values,
-            )
-        )
 
     def _get_content(self) -> str:
         """Return the canonical form of one step: ids, UTC times, plain texts."""

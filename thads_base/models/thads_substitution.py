@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
-from odoo.tools import format_date
+from odoo.tools import SQL, format_date
 
 from ..tools import vietnam_time
 
@@ -151,3 +151,23 @@ class ThadsSubstitution(models.Model):
         return self.search(
             Domain("user_id", "in", users.ids) & self._get_valid_domain(day)
         )
+
+    @api.model
+    def _get_substitutes(self, users, day):
+        """Who stands in for the users on ``day``: {user: substitute}.
+
+        Asked at every step that opens or closes, and so without a search.
+        """
+        if not users:
+            return {}
+        self.flush_model(["user_id", "substitute_id", "date_from", "date_to"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT user_id, substitute_id FROM thads_substitution "
+                "WHERE user_id = ANY(%(users)s) AND date_from <= %(day)s "
+                "AND (date_to IS NULL OR date_to >= %(day)s)",
+                users=users.ids,
+                day=day,
+            )
+        )
+        return {users.browse(user): users.browse(other) for user, other in rows}

@@ -14,6 +14,7 @@ from . import test_procedure_anchor
 from . import test_procedure_engine
 from . import test_procedure_extension
 from . import test_procedure_people
+from . import test_procedure_queries
 from . import test_procedure_recount
 from . import test_procedure_timeline
 from . import test_procedure_trail
