@@ -33,7 +33,7 @@ TABLES = {
 def run(bench):
     env = bench.env
     nation = _create_nation(bench)
-    definition = _create_definition(env)
+    definition = create_definition(env)
     overdue = bench.size(OVERDUE, smoke=200)
     national.insert_steps(env, nation, definition, LATE, overdue)
     with patch.object(vietnam_time, "today", return_value=TODAY), _uncommitted(env):
@@ -52,7 +52,8 @@ def _create_nation(bench):
     return national.create_nation(bench.env)
 
 
-def _create_definition(env):
+def create_definition(env):
+    """Create a procedure of one step, that follows the common ladder."""
     values = {
         "code": "urging",
         "name": "Một bước",

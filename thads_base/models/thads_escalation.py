@@ -44,9 +44,8 @@ class ThadsEscalation(models.Model):
     _log_access = False
     _rec_name = "step_id"
 
-    step_id = fields.Many2one(
-        "thads.step", required=True, index=True, ondelete="restrict"
-    )
+    # found by the index below, which begins with it
+    step_id = fields.Many2one("thads.step", required=True, ondelete="restrict")
     rung_id = fields.Many2one("thads.ladder.rung", required=True, ondelete="restrict")
     deadline = fields.Date(required=True, help="Of the step, when this was sent.")
     department_id = fields.Many2one(
@@ -103,8 +102,9 @@ class ThadsEscalation(models.Model):
     def _cron_escalate(self):
         """Tell who is to be told today, each once; on days off nobody is.
 
-        One statement for each slice: the cost grows with what is due. A run that is
-        killed has told nobody of what it has not committed.
+        A slice after the other is committed, each with its notices: the cost grows
+        with what is due, and a run that is killed has told nobody of what it has not
+        committed.
         """
         if not self._is_working_day():
             return

@@ -137,7 +137,7 @@ class ThadsEscalation(models.Model):
         """Say on the activities of steps how often they were urged, and when last."""
         lang = self.env.company.partner_id.lang
         words = self.with_context(lang=lang).env._(
-            "Urged %(times)s times, last on %(day)s", times="%1$s", day="%2$s"
+            "Times urged: %(times)s, last on %(day)s", times="%1$s", day="%2$s"
         )
         self.env.cr.execute(
             SQL(
