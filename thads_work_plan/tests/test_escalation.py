@@ -136,9 +136,12 @@ class TestEscalation(ProcedureCommon):
         self.assertEqual(self._count_notices(self.staff), before + 1)
 
     def test_the_activity_says_how_often_it_was_urged(self):
+        self.env.company.partner_id.lang = "vi_VN"
         for day, times in (("2026-02-26", 1), ("2026-03-02", 2)):
             self._run(day)
-            self.assertIn(f": {times},", self.step.activity_ids.note)
+            note = self.step.activity_ids.note
+            self.assertIn(f" {times} lần", note)
+            self.assertIn(date.fromisoformat(day).strftime("%d/%m/%Y"), note)
         self.assertEqual(len(self.step.activity_ids), 1)
 
     def test_one_notice_for_all_that_is_new(self):
