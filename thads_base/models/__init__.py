@@ -55,3 +55,4 @@ from . import thads_procedure_request
 from . import thads_procedure_timeline
 from . import mail_activity
 from . import thads_escalation
+from . import thads_escalation_digest

@@ -1,4 +1,4 @@
-from markupsafe import Markup
+from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
@@ -8,6 +8,7 @@ from ..tools import vietnam_time
 from .thads_step import ENGINE
 
 SLICE = 5_000  # rows of one transaction
+FIRST = (date.min, 0)  # deadline and id before those of all steps
 
 # Who is told: a post valid today and its holder, or whoever stands in for them. The
 # head of the acting unit is told of what nobody has taken.
@@ -43,9 +44,8 @@ class ThadsEscalation(models.Model):
     _log_access = False
     _rec_name = "step_id"
 
-    step_id = fields.Many2one(
-        "thads.step", required=True, index=True, ondelete="restrict"
-    )
+    # found by the index below, which begins with it
+    step_id = fields.Many2one("thads.step", required=True, ondelete="restrict")
     rung_id = fields.Many2one("thads.ladder.rung", required=True, ondelete="restrict")
     deadline = fields.Date(required=True, help="Of the step, when this was sent.")
     department_id = fields.Many2one(
@@ -102,68 +102,78 @@ class ThadsEscalation(models.Model):
     def _cron_escalate(self):
         """Tell who is to be told today, each once; on days off nobody is.
 
-        One statement for each slice: the cost grows with what is due. A run that is
-        killed has told nobody of what it has not committed.
+        A slice after the other is committed, each with its notices: the cost grows
+        with what is due, and a run that is killed has told nobody of what it has not
+        committed.
         """
         if not self._is_working_day():
             return
         commit_progress = self.env["ir.cron"]._commit_progress
-        for rung in (
-            self.env["thads.ladder"].search([("rung_ids", "!=", False)]).rung_ids
-        ):
-            while found := self._insert_due(rung, SLICE):
-                if not commit_progress(found, remaining=1):
+        ladders = self.env["thads.ladder"].search([("rung_ids", "!=", False)])
+        for rung in ladders.rung_ids:
+            after = FIRST
+            while found := self._insert_due(rung, after, SLICE):
+                after = max(found)
+                if not commit_progress(len(found), remaining=1):
                     return
-        self._tell()
-        commit_progress(remaining=0)
+        if self._tell():
+            commit_progress(remaining=0)
 
     def _is_working_day(self) -> bool:
         today = vietnam_time.today()
         return self.env["resource.calendar"].thads_deadline(today, 0) == today
 
-    def _insert_due(self, rung, limit) -> int:
+    def _insert_due(self, rung, after, limit) -> list[tuple]:
         """Write down whom a rung names for the steps that have come to it.
 
-        :return: how many rows were written, at most ``limit``
+        :param after: deadline and id of the last step of the slice before
+        :return: deadline and id of the steps written down, at most ``limit``
         """
         today = vietnam_time.today()
         calendar = self.env["resource.calendar"]
         self.env.flush_all()
-        rows = self.env.execute_query(
+        found = self.env.execute_query(
             SQL(
                 """
+                WITH due AS MATERIALIZED (
+                    SELECT step.id, step.deadline, step.unit_id, step.user_id
+                      FROM thads_step step
+                      JOIN thads_procedure_step definition
+                        ON definition.id = step.definition_id
+                       AND definition.ladder_id = %(ladder)s
+                     WHERE step.state = 'open'
+                       AND step.deadline <= %(threshold)s
+                       AND (step.deadline, step.id) > %(after)s
+                       AND NOT EXISTS (
+                           SELECT FROM thads_escalation sent
+                            WHERE sent.step_id = step.id
+                              AND sent.rung_id = %(rung)s
+                              AND sent.deadline = step.deadline)
+                  ORDER BY step.deadline, step.id
+                     LIMIT %(limit)s)
                 INSERT INTO thads_escalation (step_id, rung_id, deadline, date,
                             department_id, position_id, user_id)
                 SELECT step.id, %(rung)s, step.deadline, %(today)s, step.unit_id,
                        told.position_id, %(who)s
-                  FROM thads_step step
-                  JOIN thads_procedure_step definition
-                    ON definition.id = step.definition_id
-                   AND definition.ladder_id = %(ladder)s
+                  FROM due step
              LEFT JOIN hr_department unit ON unit.id = step.unit_id
              LEFT JOIN LATERAL (%(told)s) told ON TRUE
-                 WHERE step.state = 'open'
-                   AND step.deadline <= %(threshold)s
-                   AND NOT EXISTS (
-                       SELECT FROM thads_escalation sent
-                        WHERE sent.step_id = step.id
-                          AND sent.rung_id = %(rung)s
-                          AND sent.deadline = step.deadline)
-                 LIMIT %(limit)s
                     ON CONFLICT DO NOTHING
-             RETURNING id
+             RETURNING deadline, step_id
                 """,
                 rung=rung.id,
                 ladder=rung.ladder_id.id,
                 today=today,
                 threshold=calendar.thads_deadline(today, -rung.days),
+                after=after,
                 who=self._get_told_expression(rung.target),
                 told=self._get_told_query(rung.target, today),
                 limit=limit,
             )
         )
+        self._mark_activities([step_id for _deadline, step_id in found])
         self.invalidate_model()
-        return len(rows)
+        return found
 
     def _get_told_expression(self, target):
         if target == "doer":
@@ -190,26 +200,4 @@ class ThadsEscalation(models.Model):
             """,
             today=today,
             which=SQL(POSTS[target]),
-        )
-
-    def _tell(self):
-        """Give each person one notice of all that is new to them."""
-        untold = self.search([("is_told", "!=", True), ("user_id", "!=", False)])
-        for user, records in untold.grouped("user_id").items():
-            records._notify(user)
-            engine = records.with_context(thads_step_engine=ENGINE)
-            engine.write({"is_told": True})
-
-    def _notify(self, user):
-        env = self.with_context(lang=user.lang).env
-        lines = [
-            f"{record.step_id.definition_id.name} - {record.res_name}: "
-            f"{record.step_id.deadline_label}"
-            for record in self.with_env(env)[:20]
-        ]
-        items = Markup().join(Markup("<li>%s</li>") % line for line in lines)
-        env["mail.thread"].message_notify(
-            partner_ids=user.partner_id.ids,
-            subject=env._("%s steps need your attention", len(self)),
-            body=Markup("<ul>%s</ul>") % items,
         )

@@ -153,7 +153,7 @@ class ThadsStep(models.Model):
         compute="_compute_can_close", help="The user is who closes the step today."
     )
 
-    _deadline_idx = models.Index("(deadline) WHERE state = 'open'")
+    _deadline_idx = models.Index("(deadline, id) WHERE state = 'open'")
     _open_check = models.Constraint(
         "CHECK((state = 'open') = (datetime_closed IS NULL))",
         "A step is open until it is closed.",

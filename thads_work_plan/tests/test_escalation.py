@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import date
 from unittest.mock import patch
 
@@ -80,6 +81,68 @@ class TestEscalation(ProcedureCommon):
         found = self._find()
         self.assertEqual(len(found), 3)
         self.assertEqual(found.mapped("is_told"), [True] * 3)
+
+    def test_killed_between_people_each_gets_one_notice(self):
+        tell = self.env.registry["thads.escalation"]._tell_users
+        told = []
+
+        def die_at_the_second(records, user_ids):
+            if told:
+                raise KeyboardInterrupt
+            told.extend(user_ids)
+            return tell(records, user_ids)
+
+        people = (self.staff, self.room_head)
+        before = [self._count_notices(user) for user in people]
+        digest = "odoo.addons.thads_base.models.thads_escalation_digest"
+        model = self.env.registry["thads.escalation"]
+        with (
+            patch(f"{digest}.TOLD_SLICE", 1),
+            patch.object(model, "_tell_users", die_at_the_second),
+            suppress(KeyboardInterrupt),  # assertRaises would undo what is committed
+        ):
+            self._run("2026-03-02")
+        untold = self._find().filtered(lambda record: not record.is_told)
+        self.assertTrue(untold)
+        self.assertNotIn(told[0], untold.user_id.ids)
+        self._run("2026-03-02")
+        after = [self._count_notices(user) for user in people]
+        self.assertEqual(after, [count + 1 for count in before])
+        self.assertEqual(len(self._find()), 3)
+
+    def test_killed_between_slices_nothing_is_lost(self):
+        with freeze_time("2026-02-13 02:00:00"):
+            for _number in range(4):
+                self._start_drafted_plan()
+        model = self.env.registry["thads.escalation"]
+        insert, slices = model._insert_due, []
+
+        def die_at_the_second(records, *arguments):
+            if slices:
+                raise KeyboardInterrupt
+            slices.append(insert(records, *arguments))
+            return slices[0]
+
+        with (
+            patch("odoo.addons.thads_base.models.thads_escalation.SLICE", 2),
+            patch.object(model, "_insert_due", die_at_the_second),
+            suppress(KeyboardInterrupt),  # assertRaises would undo what is committed
+        ):
+            self._run("2026-02-26")
+        self.assertEqual(len(self._find()), 2)
+        before = self._count_notices(self.staff)
+        self._run("2026-02-26")
+        self.assertEqual(len(self._find()), 5)
+        self.assertEqual(self._count_notices(self.staff), before + 1)
+
+    def test_the_activity_says_how_often_it_was_urged(self):
+        self.env.company.partner_id.lang = "vi_VN"
+        for day, times in (("2026-02-26", 1), ("2026-03-02", 2)):
+            self._run(day)
+            note = self.step.activity_ids.note
+            self.assertIn(f" {times} lần", note)
+            self.assertIn(date.fromisoformat(day).strftime("%d/%m/%Y"), note)
+        self.assertEqual(len(self.step.activity_ids), 1)
 
     def test_one_notice_for_all_that_is_new(self):
         with freeze_time("2026-02-13 02:00:00"):
