@@ -55,9 +55,9 @@ class ThadsProcedureMixin(models.AbstractModel):
             "question": question,
         }
         engine = self.env["thads.step"]._engine()
-        actors = [
-            definition._prepare_actor(post.department_id, post) for post in positions
-        ]
+        actors = definition._prepare_actors(
+            (post.department_id, post) for post in positions
+        )
         steps = engine.create([{**values, **actor} for actor in actors])
         steps._seal("opened")
         steps._create_activities()
