@@ -123,7 +123,7 @@ class ThadsEscalation(models.Model):
         today = vietnam_time.today()
         return self.env["resource.calendar"].thads_deadline(today, 0) == today
 
-    def _insert_due(self, rung, after, limit) -> list[tuple]:
+    def _insert_due(self, rung, after=FIRST, limit=SLICE) -> list[tuple]:
         """Write down whom a rung names for the steps that have come to it.
 
         :param after: deadline and id of the last step of the slice before

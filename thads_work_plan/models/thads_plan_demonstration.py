@@ -87,15 +87,12 @@ class ThadsPlan(models.Model):
         )
 
     def _demonstrate_plan(self, way, year):
-        """Return the draft of a unit, made by who drafts there."""
+        """Return the draft of a unit, filled in by who drafts there."""
         unit = self.env.ref(f"thads_base.{way.unit}")
         drafter = self.env.ref(f"thads_base.{way.drafter}")
-        plan = self.with_user(drafter).create(
+        plan = self._demonstrate_draft(unit, year, drafter)
+        plan.write(
             {
-                "name": f"Kế hoạch công tác năm {year} của {unit.name}",
-                "department_id": unit.id,
-                "year": year,
-                "year_basis": "thads",
                 "focal_department_id": unit.id,
                 "objectives": "Hoàn thành đúng tiến độ mọi nhiệm vụ được giao.",
                 "implementation": "Từng công chức báo cáo kết quả hằng tháng.",
@@ -107,9 +104,21 @@ class ThadsPlan(models.Model):
         outputs.filtered("is_doubtful").action_confirm()
         return plan
 
+    def _demonstrate_draft(self, unit, year, drafter):
+        """Return the draft that the season has opened for a unit, or a new one."""
+        values = {"department_id": unit.id, "year": year, "plan_type": "annual"}
+        domain = [(name, "=", value) for name, value in values.items()]
+        opened = self.search([*domain, ("state", "=", "draft")], limit=1)
+        name = f"Kế hoạch công tác năm {year} của {unit.name}"
+        plans = self.with_user(drafter)
+        return plans.browse(opened.ids) or plans.create(
+            {**values, "name": name, "year_basis": "thads"}
+        )
+
     def _demonstrate_way(self, days, deeds):
-        """Start one plan, and do in its steps what has been done."""
-        self.with_user(self.create_uid).action_start()
+        """Start one plan that has not, and do in its steps what has been done."""
+        if not self.procedure_id:
+            self.with_user(self.create_uid).action_start()
         plan, codes = self.sudo(), {deed.code for deed in deeds}
         is_submitted = "submit_opinion" in codes
         plan._demonstrate_opening(
@@ -164,7 +173,7 @@ class ThadsPlan(models.Model):
         escalations = self.env["thads.escalation"]
         if escalations._is_working_day():
             for rung in self.env["thads.ladder"].search([], limit=9).rung_ids:
-                escalations._insert_due(rung, 100)
+                escalations._insert_due(rung)
 
     def _demonstrate_season_day(self, days, is_early) -> date:
         """Return a day counted from today; an early one from the end of the season.
