@@ -3,13 +3,6 @@ from samples_procedures import ProcedureStep, Step
 from samples_thads_work_plan import Plan
 
 
-class AskingStep(ProcedureStep):
-    """A step in which the unit of the plan is asked."""
-
-    def get_values(self):
-        return {**super().get_values(), "kind": "opinion"}
-
-
 class PlanOpinion(Step):
     """A point on a plan whose own unit is asked for its opinion."""
 
@@ -17,10 +10,10 @@ class PlanOpinion(Step):
     change = {"name": "Ý kiến khác"}
 
     def get_values(self):
-        definition = AskingStep(self.world, self.role, self.record)
-        procedure = definition.create_record(definition.get_values()).procedure_id
+        sample = ProcedureStep(self.world, self.role, self.record)
+        values = {**sample.get_values(), "kind": "opinion"}
         plan = self._create_plan()
-        plan._start(procedure)
+        plan._start(sample.create_record(values).procedure_id)
         return {"plan_id": plan.id, "name": "Bổ sung chỉ tiêu"}
 
     def create_record(self, values):
