@@ -74,3 +74,11 @@ class ThadsPlan(models.Model):
                 )
             )
         self.sudo().state = new
+
+    def _on_document_issued(self, document):
+        """Close the step that waits for the decision which has got its number."""
+        if self._get_way_paper(document).has_plan:
+            self.current_step_ids.filtered(
+                lambda step: step.kind == "issue" and step.can_close
+            ).action_close("issued")
+        return super()._on_document_issued(document)

@@ -174,3 +174,4 @@ class ThadsPlan(models.Model):
         """Let the plan name the decision that it goes with."""
         if self._get_way_paper(document).has_plan:
             self.sudo().attached_to = self._get_decision_line(document)
+        return super()._on_document_issued(document)
