@@ -117,3 +117,19 @@ def test_screens(sign_in, ids, login, phone):
         if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
             too_wide.append(name)
     assert too_wide == []
+
+
+def test_states_of_plans_are_in_sight(sign_in):
+    """The state stands last, and fits on the narrow screen of an office."""
+    page = sign_in("truongthads")
+    page.goto("/odoo/plans")
+    badge = page.locator(".o_data_row .o_field_badge[name=state] .badge").first
+    badge.wait_for()
+    box = badge.bounding_box()
+    assert box["x"] + box["width"] <= page.viewport_size["width"]
+
+
+def test_classes_of_units_on_a_phone(sign_in):
+    page = sign_in("quantri", phone=True)
+    page.goto("/odoo/thads-unit-classes")
+    page.locator(".o_kanban_record:not(.o_kanban_ghost)").first.wait_for()
