@@ -33,6 +33,11 @@ from . import thads_plan_opinion
 from . import thads_plan_opinions
 from . import thads_plan_way
 from . import thads_plan_way_words
+from . import thads_plan_task_opinions
+from . import thads_appraisal_point
+from . import thads_plan_finding
+from . import thads_plan_evidence
+from . import thads_plan_appraisal
 from . import thads_plan_version
 from . import thads_plan_dossier
 from . import thads_plan_dossier_item
