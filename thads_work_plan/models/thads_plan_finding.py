@@ -60,7 +60,9 @@ class ThadsPlanFinding(models.Model):
             finding._check_section()
             if finding.presence == "accepted" and not (finding.remark or "").strip():
                 raise ValidationError(
-                    self.env._("Give the reason why “%s” is not waited for.", self.name)
+                    self.env._(
+                        "Give the reason why “%s” is not waited for.", finding.name
+                    )
                 )
 
     def _check_section(self):
