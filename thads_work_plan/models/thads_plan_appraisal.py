@@ -13,9 +13,7 @@ class ThadsPlan(models.Model):
     finding_ids = fields.One2many(
         "thads.plan.finding", "plan_id", string="Findings", readonly=True, copy=False
     )
-    finding_count = fields.Integer(
-        string="Appraisal", compute="_compute_finding_count"
-    )
+    finding_count = fields.Integer(string="Appraisal", compute="_compute_finding_count")
 
     def _compute_finding_count(self):
         counts = dict(
