@@ -47,5 +47,6 @@ from . import thads_plan_mail
 from . import thads_document
 from . import thads_incoming
 from . import thads_plan_demonstration
+from . import thads_step_demonstration
 from . import thads_step
 from . import res_config_settings
