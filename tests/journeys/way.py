@@ -105,6 +105,18 @@ def answer_on_phone(page: Page, plan: str, left: str, label: str, note="") -> No
     expect(page.locator(".o_kanban_record").filter(has_text=plan)).to_have_count(0)
 
 
+def check(page: Page, live, plan: str, label: str) -> None:
+    """Gives all that is to be checked on a plan the same answer, card by card."""
+    open_plan(page, live, plan)
+    page.locator("button[name='action_open_findings']:visible").click()
+    exactly = re.compile(rf"^\s*{label}\s*$")
+    buttons = page.locator(".o_kanban_record button").filter(has_text=exactly)
+    expect(page.locator(".o_kanban_record").first).to_be_visible()
+    while left := buttons.count():
+        buttons.first.click()
+        expect(buttons).to_have_count(left - 1)
+
+
 def register(page: Page, kind: str, year: int, number: str, day: str, unit: str):
     """Registers a decision that plans wait for."""
     page.goto("/odoo/plan-decisions/new")

@@ -33,6 +33,11 @@ from . import thads_plan_opinion
 from . import thads_plan_opinions
 from . import thads_plan_way
 from . import thads_plan_way_words
+from . import thads_plan_task_opinions
+from . import thads_appraisal_point
+from . import thads_plan_finding
+from . import thads_plan_evidence
+from . import thads_plan_appraisal
 from . import thads_plan_version
 from . import thads_plan_dossier
 from . import thads_plan_dossier_item
@@ -42,5 +47,6 @@ from . import thads_plan_mail
 from . import thads_document
 from . import thads_incoming
 from . import thads_plan_demonstration
+from . import thads_step_demonstration
 from . import thads_step
 from . import res_config_settings

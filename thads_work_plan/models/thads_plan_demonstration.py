@@ -136,6 +136,8 @@ class ThadsPlan(models.Model):
             lambda step: step.state == "open" and step.definition_id.code == deed.code
         )[: deed.people]
         for step in steps:
+            if deed.outcome == "approved":
+                step.with_user(step.user_id)._demonstrate_findings()
             if deed.outcome:
                 step.with_user(step.user_id).action_close(deed.outcome, deed.note)
             else:

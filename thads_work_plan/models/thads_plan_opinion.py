@@ -191,6 +191,18 @@ class ThadsPlanOpinion(models.Model):
             "missing": False,
         }
 
+    def _get_said_line(self) -> str:
+        """Return who said what on a line, and what became of it."""
+        row = self.sudo()._prepare_synthesis_row()
+        became = ": ".join(filter(None, (row["answer"], row["explanation"])))
+        return " → ".join(filter(None, (f"{row['unit']}: {self.name}", became)))
+
+    def _get_explained_line(self) -> str:
+        """Return one point that was not taken in, and why, as the report prints it."""
+        asked, line = self.step_id._get_asked_name(), self._get_line_name()
+        point = " - ".join(filter(None, (asked, line, self.name)))
+        return f"{point}. Giải trình: {self.answer_text}"
+
     def _get_line_name(self) -> str:
         task = self.task_id
         return " ".join(filter(None, (task.marker, task.name))) if task else ""

@@ -11,6 +11,12 @@ class ThadsProcedureStep(models.Model):
         help="Points made in this step are taken in, or asked about again; they are "
         "not explained away, as those of a leader (Decision 253, Article 8).",
     )
+    point_ids = fields.One2many(
+        "thads.appraisal.point", "step_id", string="To Be Checked", copy=True
+    )
+
+    def _get_free_fields(self):
+        return super()._get_free_fields() | {"point_ids"}
 
     @api.model
     def _get_clock_events(self):

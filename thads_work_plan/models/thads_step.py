@@ -15,6 +15,7 @@ class ThadsStep(models.Model):
     _inherit = "thads.step"
 
     opinion_ids = fields.One2many("thads.plan.opinion", "step_id", string="Points")
+    finding_ids = fields.One2many("thads.plan.finding", "step_id", string="Findings")
 
     def _is_note_due(self, outcome):
         has_no_point = not self.sudo().opinion_ids
@@ -28,7 +29,16 @@ class ThadsStep(models.Model):
             return "\n".join(
                 f"{point.name}: {point.answer_text}" for point in questions
             )
+        if outcome == "returned" and self.mapped("kind") == ["review"]:
+            return self._list_missing() or super()._propose_note(outcome)
         return super()._propose_note(outcome)
+
+    def _list_missing(self) -> str:
+        """Return what one step found to be missing or not met, one a line."""
+        wrong = self.finding_ids.filtered(
+            lambda finding: finding.presence == "missing" or finding.answer == "unmet"
+        )
+        return "\n".join(finding._get_missing_line() for finding in wrong)
 
     def _prepare_synthesis_rows(self) -> list[dict]:
         """Return a row for each point made in one step, else one for the step."""

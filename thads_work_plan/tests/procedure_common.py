@@ -19,6 +19,20 @@ class StepCommon(PlanCommon):
         own.action_close(outcome, note)
         return own
 
+    def _check_file(self, plan, user):
+        """Find the file of a plan whole, but for the answer of an outside body."""
+        findings = self._get_step(plan, "completeness").finding_ids.with_user(user)
+        for finding in findings:
+            finding.write(
+                {"presence": "accepted", "remark": "Đã đôn đốc"}
+                if finding.is_outside
+                else {"presence": "there"}
+            )
+
+    def _answer_points(self, plan, user):
+        findings = self._get_step(plan, "appraisal").finding_ids.with_user(user)
+        findings.write({"answer": "met"})
+
 
 class ProcedureCommon(StepCommon):
     """A procedure of plans: draft, opinions, approval by the leader, issue."""

@@ -89,6 +89,7 @@ class TestProceduresOfLaw(StepCommon):
             self._close(plan, "submit", self.head, "done")
             self._close(plan, "completeness", office, "returned", "Thiếu công văn")
             self._close(plan, "submit", self.head, "done")
+            self._check_file(plan, office)
             self._close(plan, "completeness", office, "approved")
             self.assertEqual(self._get_deadline(plan, "circulate"), "2026-02-09")
         with freeze_time("2026-02-09 02:00:00"):
@@ -98,6 +99,7 @@ class TestProceduresOfLaw(StepCommon):
             self._close(plan, "unit_opinion", other_unit, "agreed")
             self.assertEqual(self._get_deadline(plan, "appraisal"), "2026-02-26")
         with freeze_time("2026-02-26 02:00:00"):
+            self._answer_points(plan, office)
             self._close(plan, "appraisal", office, "approved")
             self.assertEqual(self._get_deadline(plan, "revise"), "2026-03-05")
         with freeze_time("2026-03-05 02:00:00"):

@@ -72,6 +72,7 @@ WORDS = (
     "conformity",
     "feasibility",
     "compliance",
+    "unaccepted",
     "appraisal",
 )
 
