@@ -108,7 +108,8 @@ def answer_on_phone(page: Page, plan: str, left: str, label: str, note="") -> No
 def check(page: Page, live, plan: str, label: str) -> None:
     """Gives all that is to be checked on a plan the same answer, card by card."""
     open_plan(page, live, plan)
-    page.locator("button[name='action_open_findings']:visible").click()
+    page.locator(".o_notebook_headers [name='appraisal']").click()
+    page.locator(".o_notebook button[name='action_open_findings']").click()
     exactly = re.compile(rf"^\s*{label}\s*$")
     buttons = page.locator(".o_kanban_record button").filter(has_text=exactly)
     expect(page.locator(".o_kanban_record").first).to_be_visible()

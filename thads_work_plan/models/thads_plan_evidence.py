@@ -61,5 +61,16 @@ class ThadsPlan(models.Model):
             & Domain("res_id", "=", self.id)
             & Domain("res_field", "=", False)
         )
-        names = [*incoming.mapped("title"), *attachments.mapped("name")]
+        made = self._get_own_file_names()
+        given = [name for name in attachments.mapped("name") if name not in made]
+        names = [*incoming.mapped("title"), *given]
         return bool(names), "; ".join(names)
+
+    def _get_own_file_names(self) -> set[str]:
+        """Return what the draft and its papers are called where they are attached."""
+        papers = self.document_ids
+        return {
+            *self.version_ids.mapped("docx_name"),
+            *papers.filtered("scan_name").mapped("scan_name"),
+            *(f"{paper._get_paper_name()}.pdf" for paper in papers),
+        }

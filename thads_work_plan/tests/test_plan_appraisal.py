@@ -83,6 +83,18 @@ class TestPlanAppraisal(ProcedureCommon):
         self.assertEqual(self._get_finding("Công văn").presence, "missing")
         self.assertFalse(self._get_finding("Của Cục"))
 
+    def test_what_the_plan_itself_made_is_no_related_paper(self):
+        plan = self.started.sudo()
+        self.env["thads.plan.version"]._keep(plan, b"1", "Trình", "2026-03-02")
+        self.env["ir.attachment"].create(
+            [
+                {"name": name, "res_model": "thads.plan", "res_id": plan.id}
+                for name in (plan.version_ids[-1].docx_name, "so-lieu.xlsx")
+            ]
+        )
+        point = self.env["thads.appraisal.point"].new({"evidence": "attachment"})
+        self.assertEqual(plan._find_evidence(point), (True, "so-lieu.xlsx"))
+
     def test_only_who_has_the_open_step_answers(self):
         for user in (self.staff, self.head, self.colleague, self.other_officer):
             finding = self._get_finding("Công văn", user=user)
