@@ -110,9 +110,11 @@ def check(page: Page, live, plan: str, label: str) -> None:
     open_plan(page, live, plan)
     page.locator(".o_notebook_headers [name='appraisal']").click()
     page.locator(".o_notebook button[name='action_open_findings']").click()
+    page.locator(".o_switch_view.o_kanban").click()
     exactly = re.compile(rf"^\s*{label}\s*$")
-    buttons = page.locator(".o_kanban_record button").filter(has_text=exactly)
-    expect(page.locator(".o_kanban_record").first).to_be_visible()
+    cards = page.locator(".o_kanban_view .o_kanban_record")
+    buttons = cards.locator("button").filter(has_text=exactly)
+    expect(buttons.first).to_be_visible()
     while left := buttons.count():
         buttons.first.click()
         expect(buttons).to_have_count(left - 1)
