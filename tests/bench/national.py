@@ -18,6 +18,7 @@ PEOPLE = 9_000
 SINCE = date(2025, 7, 1)  # when this organisation began
 ROOMS = ("Văn phòng", "Nghiệp vụ", "Kiểm tra", "Tổ chức cán bộ", "Tài chính - Kế toán")
 STEPS_OF_PLAN = 10
+OUTPUTS_OF_PLAN = 8
 
 
 @dataclass
@@ -146,18 +147,22 @@ def _create_posts(env, nation, user_ids) -> None:
     )
 
 
-def insert_steps(env, nation, definition, deadlines, count) -> None:
+def insert_steps(
+    env, nation, definition, deadlines, count, steps_of_plan=STEPS_OF_PLAN
+) -> list[int]:
     """Insert open steps, each of somebody of the staff, with plans and activities.
 
     :param definition: the step of a procedure that all of them follow
     :param deadlines: days, taken in turn
+    :return: ids of the plans
     """
     env.flush_all()
-    plans = _insert_plans(env, nation, definition, -(-count // STEPS_OF_PLAN))
+    plans = _insert_plans(env, nation, definition, -(-count // steps_of_plan))
     _insert_steps(env, definition, plans, deadlines, count)
     _insert_activities(env, definition)
     env.cr.execute("ANALYZE thads_plan, thads_step, mail_activity")
     env.invalidate_all()
+    return plans
 
 
 def _insert_plans(env, nation, definition, count) -> list[int]:
@@ -228,6 +233,53 @@ def _insert_activities(env, definition) -> None:
             definition=definition.id,
         )
     )
+
+
+def insert_outputs(env, nation, plan_ids) -> None:
+    """Issue every third plan, and insert a task with outputs into each plan.
+
+    Each output is led by a unit, now and then with a class of units.
+    """
+    env.cr.execute(
+        "UPDATE thads_plan SET state = 'issued' WHERE id = ANY(%s) AND id %% 3 = 0",
+        (list(plan_ids),),
+    )
+    env.cr.execute(
+        SQL(
+            """
+            WITH task AS (
+                INSERT INTO thads_plan_task (plan_id, name, kind)
+                SELECT id, 'Nhiệm vụ', 'task'
+                  FROM thads_plan WHERE id = ANY(%(plans)s)
+             RETURNING id, plan_id
+            ), output AS (
+                INSERT INTO thads_plan_output (task_id, plan_id, department_id, name)
+                SELECT task.id, plan_id, department_id, 'Báo cáo'
+                  FROM task
+                  JOIN thads_plan plan ON plan.id = plan_id
+            CROSS JOIN generate_series(1, %(outputs)s)
+             RETURNING id
+            ), class AS (
+                INSERT INTO thads_plan_output_lead_class_rel
+                            (thads_plan_output_id, thads_department_class_id)
+                SELECT id, %(class_id)s FROM output WHERE id %% 29 = 0
+            )
+            INSERT INTO thads_plan_output_lead_department_rel
+                        (thads_plan_output_id, hr_department_id)
+            SELECT id, (%(units)s)[1 + id * 31 %% %(number)s] FROM output
+            """,
+            plans=list(plan_ids),
+            outputs=OUTPUTS_OF_PLAN,
+            class_id=env["thads.department.class"].search([], limit=1).id,
+            units=nation.working_units.ids,
+            number=len(nation.working_units),
+        )
+    )
+    env.cr.execute(
+        "ANALYZE thads_plan, thads_plan_output, thads_plan_output_lead_class_rel, "
+        "thads_plan_output_lead_department_rel"
+    )
+    env.invalidate_all()
 
 
 def seal(steps) -> None:

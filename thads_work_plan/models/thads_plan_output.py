@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class ThadsPlanOutput(models.Model):
@@ -126,21 +126,42 @@ class ThadsPlanOutput(models.Model):
             output.display_name = (output.name or output.task_id.display_name)[:120]
 
     @api.model
-    def _get_addressed_domain(self) -> Domain:
-        """Return the domain of outputs that name the user, a unit of theirs or a class.
+    def _get_addressed_query(self) -> SQL:
+        """SELECT of the plans whose outputs name the user, a unit of theirs or a class.
 
         Which units a class holds depends on the day; it opens a plan to all staff.
+        A union, each part by its own index: an OR is tried on every output there is.
         """
-        return Domain.OR(
-            Domain(f"{column}_{what}", operator, value)
-            for column in ("lead", "coordinating")
-            for what, operator, value in (
-                ("department_ids.has_my_access", "=", True),
-                ("position_ids.user_id", "=", self.env.uid),
-                ("user_ids", "=", self.env.uid),
-                ("class_ids", "!=", False),
+        self.flush_model()
+        named = [
+            SQL(
+                "SELECT %s FROM %s WHERE %s %s",
+                SQL.identifier(field.column1),
+                SQL.identifier(field.relation),
+                SQL.identifier(field.column2),
+                condition,
             )
+            for what, condition in self._get_addressed_conditions().items()
+            for column in ("lead", "coordinating")
+            for field in (self._fields[f"{column}_{what}"],)
+        ]
+        return SQL(
+            "(SELECT plan_id FROM thads_plan_output WHERE id IN (%s))",
+            SQL(" UNION ").join(named),
         )
+
+    def _get_addressed_conditions(self) -> dict[str, SQL]:
+        """Return whom outputs name, as SQL conditions on the ids that they hold."""
+        self.env["thads.position"].flush_model(["user_id"])
+        user = self.env.uid
+        units = self.env["thads.access"]._get_readable_unit_ids()
+        posts = SQL("(SELECT id FROM thads_position WHERE user_id = %s)", user)
+        return {
+            "department_ids": SQL("= ANY(%s)", units),
+            "position_ids": SQL("IN %s", posts),
+            "user_ids": SQL("= %s", user),
+            "class_ids": SQL("IS NOT NULL"),
+        }
 
     def _prepare_copies(self) -> list[dict]:
         """Return the values of copies for another plan, their times to be confirmed."""
