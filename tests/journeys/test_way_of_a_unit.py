@@ -42,7 +42,7 @@ def test_a_plan_goes_from_its_draft_to_the_decision(sign_in, live):
     drafter = sign_in("chuyenvien.kv1")
     draft_plan(drafter, PLAN, YEAR)
     start(drafter)
-    answer(drafter, PLAN, "Xây dựng dự thảo", NONE, "Hoàn tất")
+    answer(drafter, PLAN, "Xây dựng dự thảo", BEFORE_END_OF_SEASON, "Hoàn tất")
 
     opinion = (PLAN, "Lấy ý kiến công chức", AFTER_TET)
     answer(sign_in("chv.kv1"), *opinion, "Đồng ý")

@@ -75,7 +75,7 @@ class Step(Sample):
         return plan.step_ids[-1:]
 
     def _get_post(self):
-        return self.user.thads_position_ids[:1]
+        return self.world.colleague.thads_position_ids[:1]
 
     def _create_plan(self):
         sample = Plan(self.world, self.role, self.record)

@@ -65,13 +65,13 @@ class ThadsStepAsk(models.TransientModel):
             head, or the day has passed
         """
         self.ensure_one()
+        record = self._get_record()
+        record._check_asking()
         if self.deadline < vietnam_time.today():
             raise UserError(self.env._("Choose a day that is still to come."))
         positions = self._find_positions()
         if not positions:
             raise UserError(self.env._("Name at least one person or unit to ask."))
-        record = self._get_record()
-        record._check_asking()
         record._ask(positions, self.deadline, self.question)
         return {"type": "ir.actions.act_window_close"}
 
