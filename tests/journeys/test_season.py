@@ -103,7 +103,13 @@ def test_two_who_open_it_at_once_leave_one_plan_each(live):
     made = clerks[0](
         "thads.plan",
         "search_read",
-        [[("year", "=", 2028), ("procedure_id", "!=", False)]],
+        [
+            [
+                ("year", "=", 2028),
+                ("procedure_id", "!=", False),
+                ("department_id.parent_id", "=", province),
+            ]
+        ],
         fields=["department_id"],
     )
     units = {plan["department_id"][0] for plan in made}
