@@ -38,6 +38,6 @@ class ThadsStepPaper(models.TransientModel):
             self.note,
             self.paper_date,
             self.signer_text,
-            (self.filename or "", content),
+            (self.filename or self.step_id.definition_id.name, content),
         )
         return {"type": "ir.actions.act_window_close"}
