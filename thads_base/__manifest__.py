@@ -41,6 +41,7 @@
         "wizard/thads_register_views.xml",
         "wizard/thads_procedure_trial_views.xml",
         "wizard/thads_step_extend_views.xml",
+        "wizard/thads_step_paper_views.xml",
         "wizard/thads_trail_check_views.xml",
         "report/thads_paper_templates.xml",
         "report/thads_document_report.xml",

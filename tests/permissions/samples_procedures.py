@@ -3,6 +3,12 @@ from datetime import date
 from permission_samples import Sample
 from samples_thads_work_plan import Plan
 
+# The smallest scan: one point, as PNG
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAA"
+    "AACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+
 
 class Procedure(Sample):
     """A version of a procedure of plans."""
@@ -53,6 +59,8 @@ class Step(Sample):
     def get_values(self):
         sample = ProcedureStep(self.world, self.role, self.record)
         definition = sample.create_record(sample.get_values())
+        if "opinion" in self.words:
+            definition.kind = "opinion"
         if "requested" in self.words:
             request = {"code": "request", "kind": "opinion", "is_on_request": True}
             definition.copy(request)
@@ -156,6 +164,26 @@ class StepExtend(Sample):
             "step_ids": [[6, 0, step.ids]],
             "deadline": "2027-06-01",
             "reason": "Bổ sung số liệu",
+        }
+
+
+class StepPaper(Sample):
+    """Takes an opinion of the unit of the record, given on paper."""
+
+    model = "thads.step.paper"
+    is_personal = True
+    change = {"note": "Khác"}
+
+    def get_values(self):
+        sample = Step(self.world, self.role, f"{self.record} opinion")
+        step = sample.create_record(sample.get_values())
+        return {
+            "step_id": step.id,
+            "outcome": "agreed",
+            "paper_date": date.today().isoformat(),
+            "signer_text": "Nguyễn Văn A - Trưởng phòng",
+            "file": PIXEL,
+            "filename": "y-kien.png",
         }
 
 

@@ -45,6 +45,7 @@ from . import thads_step_trail
 from . import thads_step_seal
 from . import thads_step_words
 from . import thads_step_extension
+from . import thads_step_paper
 from . import thads_step_request
 from . import thads_step_recount
 from . import thads_step_link

@@ -64,6 +64,7 @@ class ThadsProcedureMixin(models.AbstractModel):
             "opened": step._format_day(step.date_opened),
             "closed": step._format_day(step.date_closed),
             "paper": step.is_on_paper and step._format_day(step.paper_date),
+            "recorder": step.closed_by_id.sudo().name,
             "deadline": step._format_day(step.deadline),
             "extended": step._format_day(step.extended_deadline),
             "timeliness": words if is_done else "",

@@ -196,16 +196,16 @@ class ThadsStep(models.Model):
             ),
         )
 
-    @api.depends("deadline", "date_closed")
+    @api.depends("deadline", "date_closed", "paper_date")
     def _compute_days_late(self):
         count = self.env["resource.calendar"].thads_working_days_between
         today = vietnam_time.today()
         for step in self:
-            end = step.date_closed or max(today, step.deadline or today)
+            end = step._get_day_given() or max(today, step.deadline or today)
             step.days_late = count(step.deadline, end) if step.deadline else 0
             step.is_late = step.days_late > 0
 
-    @api.depends("state", "deadline", "date_closed")
+    @api.depends("state", "deadline", "date_closed", "paper_date")
     def _compute_deadline_label(self):
         for step in self:
             _level, step.deadline_label = step._get_timeliness()
@@ -215,7 +215,10 @@ class ThadsStep(models.Model):
             return NotImplemented  # the ORM negates the "in" case
         is_open = Domain("state", "=", "open")
         overdue = is_open & Domain("deadline", "<", vietnam_time.today())
-        closed_late = SQL("(SELECT id FROM thads_step WHERE date_closed > deadline)")
+        closed_late = SQL(
+            "(SELECT id FROM thads_step "
+            "WHERE COALESCE(paper_date, date_closed) > deadline)"
+        )
         return overdue | Domain("id", "in", closed_late)
 
     @api.depends_context("uid")

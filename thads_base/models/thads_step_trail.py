@@ -29,7 +29,7 @@ SEALED_FIELDS = (
     "paper_date",
 )
 # Held only where they have a value, so that links without them stay as they are
-OPTIONAL_FIELDS = ("deadline_reason", "question")
+OPTIONAL_FIELDS = ("deadline_reason", "question", "signer_text")
 VERIFIED_RECORDS = 1000  # at a time
 
 

@@ -19,7 +19,7 @@ class ThadsStep(models.Model):
             return "none", self._get_words_without_deadline()
         if self.state == "open":
             return self._get_open_timeliness()
-        if self.date_closed > self.deadline:
+        if self._get_day_given() > self.deadline:
             return "late", self._count_in_words(self.days_late, late=True)
         return "early", self._count_in_words(-self.days_late, late=False)
 
@@ -59,6 +59,8 @@ class ThadsStep(models.Model):
         """Return who closed one step, with post, and for whom if as a substitute."""
         if not self.closed_by_id:
             return self.env._("By the procedure itself")
+        if self.is_on_paper:
+            return self.signer_text or self._get_actor_name()
         person = self.closed_by_id.sudo().name
         post = self.position_id.sudo()
         if not post:

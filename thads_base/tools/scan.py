@@ -2,6 +2,7 @@
 
 import io
 
+from PIL import Image
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -20,3 +21,20 @@ def is_readable_pdf(content: bytes) -> bool:
         return len(PdfReader(io.BytesIO(content)).pages) > 0
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
         return False
+
+
+def find_scan_type(content: bytes) -> str | None:
+    """Return the MIME type of a PDF, PNG or JPEG that can be read, None of all else.
+
+    >>> find_scan_type(b"not a paper")
+    """
+    if is_readable_pdf(content):
+        return "application/pdf"
+    if len(content) > LIMIT:
+        return None
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as image:
+            image.verify()
+            return image.get_format_mimetype()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None

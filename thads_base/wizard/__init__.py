@@ -9,4 +9,5 @@ from . import thads_document_void
 from . import thads_register
 from . import thads_procedure_trial
 from . import thads_step_extend
+from . import thads_step_paper
 from . import thads_trail_check
