@@ -39,6 +39,7 @@ from . import thads_procedure_projection
 from . import thads_procedure_step_copy
 from . import thads_mailbox
 from . import thads_step
+from . import thads_step_lateness
 from . import thads_step_activity
 from . import thads_step_actor
 from . import thads_step_trail
