@@ -122,7 +122,9 @@ class ThadsStep(models.Model):
         if not signer:
             raise UserError(self.env._("Say who signed the paper."))
         if not paper_date or paper_date > vietnam_time.today():
-            raise UserError(self.env._("Give the date of the paper, which is today or earlier."))
+            raise UserError(
+                self.env._("Give the date of the paper, which is today or earlier.")
+            )
         if paper_date < self.date_opened:
             raise UserError(
                 self.env._(
