@@ -13,6 +13,7 @@ class ThadsStepPaper(models.TransientModel):
 
     step_id = fields.Many2one("thads.step", required=True, readonly=True)
     kind = fields.Selection(related="step_id.kind")
+    res_name = fields.Char(related="step_id.res_name")
     outcome = fields.Selection(OUTCOMES, string="Answer")
     note = fields.Text(help="Shown to all who take part.")
     is_note_due = fields.Boolean(compute="_compute_is_note_due")
