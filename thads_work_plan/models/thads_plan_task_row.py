@@ -70,8 +70,9 @@ class ThadsPlanTask(models.Model):
     def _search_is_doubtful(self, operator, value):
         if operator != "in":
             return NotImplemented  # the ORM negates the "in" case
+        # "any!": whoever reads a task reads its outputs, by the same rule on the plan
         return Domain("import_doubt", "!=", False) | Domain(
-            "output_ids.is_doubtful", "=", True
+            "output_ids", "any!", Domain("is_doubtful", "=", True)
         )
 
     @api.model_create_multi
