@@ -288,7 +288,9 @@ def _find_trouble(stock, cell) -> str:
     if not is_allowed and not record:
         return "refused, and deleted all the same"
     if not is_allowed and stock.get_photograph(cell) != cell["before"]:
-        return "refused, and changed all the same"
+        after = stock.get_photograph(cell)
+        changed = [name for name in after if after[name] != cell["before"].get(name)]
+        return f"refused, and changed all the same: {changed}"
     return ""
 
 

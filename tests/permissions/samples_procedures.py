@@ -10,6 +10,15 @@ PIXEL = (
 )
 
 
+REQUEST = {
+    "code": "request",
+    "kind": "opinion",
+    "is_on_request": True,
+    "clock": "none",
+    "working_days": 0,
+}
+
+
 class Procedure(Sample):
     """A version of a procedure of plans."""
 
@@ -62,8 +71,7 @@ class Step(Sample):
         if "opinion" in self.words:
             definition.kind = "opinion"
         if "requested" in self.words:
-            request = {"code": "request", "kind": "opinion", "is_on_request": True}
-            definition.copy(request)
+            definition.copy(REQUEST)
         return {
             "definition_id": definition.id,
             "res_model": "thads.plan",
