@@ -333,6 +333,18 @@ class Register(Sample):
         return {"department_id": self.unit, "year": 2026}
 
 
+class Urging(Sample):
+    model = "thads.urging"
+    is_personal = True
+
+    def __init__(self, *place):
+        super().__init__(*place)
+        self.change = {"department_id": self.world.unit(self.role, "authority")}
+
+    def get_values(self):
+        return {"department_id": self.unit}
+
+
 class CalendarRecount(Sample):
     model = "thads.calendar.recount"
     is_personal = True

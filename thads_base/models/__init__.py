@@ -50,6 +50,7 @@ from . import thads_step_paper
 from . import thads_step_request
 from . import thads_step_recount
 from . import thads_step_link
+from . import thads_step_urging
 from . import thads_trail_anchor
 from . import thads_procedure_mixin
 from . import thads_procedure_engine

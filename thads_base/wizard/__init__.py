@@ -11,3 +11,4 @@ from . import thads_procedure_trial
 from . import thads_step_extend
 from . import thads_step_paper
 from . import thads_trail_check
+from . import thads_urging

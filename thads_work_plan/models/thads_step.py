@@ -96,6 +96,7 @@ class ThadsStep(models.Model):
             (
                 self.definition_id.name,
                 f"Đơn vị, người cho ý kiến: {self._get_asked_name()}",
+                *self._write_paper(),
                 f"Người ghi nhận: {self.closed_by_id.name or ''}",
                 f"Ngày: {short_date(self.date_closed)}",
                 f"Kết quả: {labels.get(self.outcome, '')}",
@@ -103,3 +104,10 @@ class ThadsStep(models.Model):
                 "",
             )
         )
+
+    def _write_paper(self) -> list[str]:
+        """Return who signed, and when, of what came on paper."""
+        if not self.is_on_paper:
+            return []
+        day = short_date(self.paper_date)
+        return [f"Văn bản giấy ngày {day}, người ký: {self.signer_text}"]

@@ -160,6 +160,22 @@ class TestEscalation(ProcedureCommon):
             self._run("2026-02-26")
         self.assertEqual(len(self._find()), 5)
 
+    def test_the_table_says_what_is_late_and_who_was_told(self):
+        self._run("2026-03-05")
+        with freeze_time("2026-03-05 03:00:00"):
+            [row] = self._get_rows(self.officer, self.province)
+            self.assertEqual(row[1:3], (self.started.name, "27/02/2026"))
+            self.assertEqual(row[3], "4")
+            self.assertIn(f"05/03/2026: {self.staff.name}", row[4])
+            self.assertEqual(self._get_rows(self.officer, self.local), [])
+            self.assertEqual(self._get_rows(self.colleague, self.province), [])
+
+    def _get_rows(self, user, unit):
+        tables = self.env["thads.urging"].with_user(user)
+        [table] = tables.create({"department_id": unit.id})._get_paper().body
+        # without number, post and remark
+        return [tuple(cell.text for cell in row.cells)[2:7] for row in table.rows]
+
     def test_who_was_told_acknowledges(self):
         self._run("2026-03-02")
         own = self._find().filtered(lambda record: record.user_id == self.staff)

@@ -65,6 +65,14 @@ class TestStepPaper(ProcedureCommon):
             self.assertIn(words, html)
         self.assertNotIn(f"{self.officer.name} - Trưởng phòng", html)
 
+    def test_the_file_of_the_plan_names_who_signed(self):
+        self.assertNotIn("Văn bản giấy", self.step._write_said())
+        with freeze_time("2026-03-10"):
+            self._record()
+        said = self.step._write_said()
+        self.assertIn(f"Văn bản giấy ngày 04/03/2026, người ký: {SIGNER}", said)
+        self.assertIn(f"Người ghi nhận: {self.officer.name}", said)
+
     def test_timeliness_is_judged_by_the_paper(self):
         """Of 04/03 and recorded on 10/03, while the deadline is 05/03: in time."""
         with freeze_time("2026-03-10"):
