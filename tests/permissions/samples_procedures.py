@@ -63,6 +63,7 @@ class Step(Sample):
         "action_close": {"outcome": "done"},
         "action_answer": {"context": {"thads_outcome": "done"}},
         "action_extend": {"deadline": "2027-06-01", "reason": "Bổ sung số liệu"},
+        "action_assign": {"user_id": 2},
     }
 
     def get_values(self):
