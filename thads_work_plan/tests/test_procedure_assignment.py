@@ -112,9 +112,7 @@ class TestProcedureAssignment(ProcedureCommon):
         steps = self.step + self._start_drafted_plan().sudo().step_ids
         wizards = self.env["thads.step.assign"].with_user(self.chief)
         wizard = Form(wizards.with_context(default_step_ids=steps.ids))
-        self.assertEqual(
-            wizard.candidate_ids[:], self.staff + self.mate + self.chief
-        )
+        self.assertEqual(wizard.candidate_ids[:], self.staff + self.mate + self.chief)
         wizard.user_id = self.mate
         wizard.save().action_confirm()
         self.assertEqual(steps.user_id, self.mate)
