@@ -37,6 +37,7 @@
         "wizard/thads_document_send_views.xml",
         "wizard/thads_document_void_views.xml",
         "wizard/thads_step_ask_views.xml",
+        "wizard/thads_step_assign_views.xml",
         "wizard/thads_step_close_views.xml",
         "wizard/thads_register_views.xml",
         "wizard/thads_urging_views.xml",

@@ -81,6 +81,11 @@ class Step(Sample):
             "date_opened": "2026-03-02",
         }
 
+    def get_arguments(self, method, record):
+        if method == "action_assign":
+            return {"user_id": self.user.id}
+        return super().get_arguments(method, record)
+
     def create_record(self, values):
         """Start the plan: its procedure opens the step."""
         plan = self.env["thads.plan"].browse(values["res_id"])
@@ -133,6 +138,22 @@ class StepClose(Sample):
         sample = Step(self.world, self.role, self.record)
         step = sample.create_record(sample.get_values())
         return {"step_ids": [[6, 0, step.ids]], "outcome": "done"}
+
+
+class StepAssign(Sample):
+    """Asks to whom a step is given: the role itself."""
+
+    model = "thads.step.assign"
+    is_personal = True
+
+    def get_values(self):
+        sample = Step(self.world, self.role, self.record)
+        step = sample.create_record(sample.get_values())
+        return {"step_ids": [[6, 0, step.ids]], "user_id": self.user.id}
+
+    @property
+    def change(self):
+        return {"user_id": self.user.id}
 
 
 class Escalation(Sample):

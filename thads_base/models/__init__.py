@@ -42,6 +42,7 @@ from . import thads_step
 from . import thads_step_lateness
 from . import thads_step_activity
 from . import thads_step_actor
+from . import thads_step_assignment
 from . import thads_step_trail
 from . import thads_step_seal
 from . import thads_step_words

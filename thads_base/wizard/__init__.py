@@ -1,5 +1,6 @@
 from . import thads_calendar_load
 from . import thads_step_ask
+from . import thads_step_assign
 from . import thads_step_close
 from . import thads_calendar_recount
 from . import thads_counter_start

@@ -12,6 +12,7 @@ from . import test_plan_season
 from . import test_print_job
 from . import test_procedure_admin
 from . import test_procedure_anchor
+from . import test_procedure_assignment
 from . import test_procedure_engine
 from . import test_procedure_extension
 from . import test_procedure_people
