@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class ThadsStepAssign(models.TransientModel):
@@ -23,4 +24,10 @@ class ThadsStepAssign(models.TransientModel):
             wizard.candidate_ids = wizard.step_ids._find_assignees()
 
     def action_confirm(self):
+        """Give the steps to the person.
+
+        :raises UserError: if no step is chosen that the user may see
+        """
+        if not self.step_ids:
+            raise UserError(self.env._("Choose the steps to give first."))
         return self.step_ids.action_assign(self.user_id.id)
