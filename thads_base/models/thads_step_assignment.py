@@ -5,8 +5,8 @@ from odoo.fields import Domain
 from ..tools import vietnam_time
 from .thads_position import RANK_ORDER
 
-# What a unit may share out: an approval or an opinion stays with its post
-ASSIGNED_KINDS = ("work", "review")
+# What a unit may share out: an approval, an opinion or an answer is somebody's own
+ASSIGNED_KINDS = ("work", "review", "issue")
 LEADING_RANKS = {"head", "deputy"}
 
 

@@ -139,3 +139,21 @@ class TestProcedureAssignment(ProcedureCommon):
             listed.mapped("can_assign")
             counts.append(self.env.cr.sql_log_count - before)
         self.assertLessEqual(counts[1], counts[0])
+
+    def test_issuing_is_shared_out_in_the_office_only(self):
+        for code, user, outcome in (
+            ("draft", self.staff, "done"),
+            ("opinion", None, "agreed"),
+            ("approval", self.head, "approved"),
+        ):
+            step = self._get_step(self.started, code)
+            step.with_user(user or self.env.user)._close(outcome)
+        issue = self._get_step(self.started, "issue")
+        clerk = self._create_person("clerk")
+        self._create_post(clerk, self.office)
+        self.assertEqual(issue._find_assignees(), self.officer)
+        self.assertFalse(issue.with_user(clerk).can_take)
+        with self.assertRaises(AccessError):
+            issue.with_user(clerk).action_take()
+        issue.with_user(self.officer).action_take()
+        self.assertEqual(issue.activity_ids.user_id, self.officer)
