@@ -69,6 +69,14 @@ class TestEscalation(ProcedureCommon):
         self._run("2026-02-26")
         self.assertEqual(self._find().user_id, self.room_head)
 
+    def test_what_goes_back_in_a_unit_without_a_head_is_told_to_the_leader(self):
+        self.room_head.thads_position_ids.date_to = "2026-02-12"
+        with freeze_time("2026-02-25 02:00:00"):
+            self.step.with_user(self.staff).action_release()
+        self.assertFalse(self.step.user_id)
+        self._run("2026-03-04")
+        self.assertEqual(self._find().user_id, self.head)
+
     def test_a_run_that_is_killed_loses_and_doubles_nothing(self):
         model = self.env.registry["thads.escalation"]
         with (
