@@ -65,6 +65,7 @@
         "views/thads_document_type_views.xml",
         "views/thads_document_views.xml",
         "views/thads_escalation_views.xml",
+        "views/res_users_views.xml",
         "views/thads_incoming_views.xml",
         "views/thads_timeline_templates.xml",
         "views/thads_trail_anchor_views.xml",

@@ -60,3 +60,4 @@ from . import thads_procedure_timeline
 from . import mail_activity
 from . import thads_escalation
 from . import thads_escalation_digest
+from . import thads_escalation_notice

@@ -17,6 +17,16 @@ class MailActivity(models.Model):
     thads_step_id = fields.Many2one(
         "thads.step", string="Step", readonly=True, index="btree_not_null"
     )
+    thads_is_told = fields.Boolean(
+        string="In a Digest",
+        readonly=True,
+        help="Its person has got it in their digest.",
+    )
+
+    _thads_untold_idx = models.Index(
+        "(user_id) WHERE thads_step_id IS NOT NULL AND thads_is_told IS NOT TRUE "
+        "AND active"
+    )
 
     def _compute_can_write(self):
         """Offer none of core's buttons on the activity of a step: it has its own."""

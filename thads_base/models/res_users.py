@@ -8,6 +8,23 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     thads_position_ids = fields.One2many("thads.position", "user_id", string="Posts")
+    thads_is_digest_mailed = fields.Boolean(
+        string="Daily Digest by Mail",
+        default=True,
+        help="What is open and what was urged, at most one mail a working day. It is "
+        "found in Odoo in any case.",
+    )
+    thads_date_digest = fields.Date(
+        string="Last Digest", readonly=True, copy=False, groups="base.group_system"
+    )
+
+    @property
+    def SELF_READABLE_FIELDS(self):
+        return [*super().SELF_READABLE_FIELDS, "thads_is_digest_mailed"]
+
+    @property
+    def SELF_WRITEABLE_FIELDS(self):
+        return [*super().SELF_WRITEABLE_FIELDS, "thads_is_digest_mailed"]
 
     @api.model
     def _set_vietnamese_defaults(self):

@@ -1,37 +1,43 @@
-from markupsafe import Markup
-
 from odoo import models
-from odoo.tools import SQL
+from odoo.tools import SQL, split_every
+
+from ..tools import vietnam_time
 
 TOLD_SLICE = 500  # people of one transaction
-LINES = 20  # of one notice: more are counted, and read in the list
+LINES = 20  # of one digest: more are counted, and read in the list
+SOON = 2  # working days from today within which a deadline is soon
 
 
 class ThadsEscalation(models.Model):
-    """What is told: one notice for each person, and a word on the step's activity."""
+    """The daily digest: what is open for each person, and what they were told of."""
 
     _inherit = "thads.escalation"
 
     def _tell(self):
-        """Give each person one notice of all that is new to them.
+        """Give each person their digest of the day, if there is anything in it.
 
-        Who got a notice is marked in the same transaction as it.
+        Who got one is marked in the same transaction as it.
         """
-        last = 0
-        while user_ids := self._find_untold(last):
-            last = user_ids[-1]
-            self._tell_users(user_ids)
+        for user_ids in split_every(TOLD_SLICE, self._find_recipients()):
+            self._tell_users(list(user_ids))
             if not self.env["ir.cron"]._commit_progress(len(user_ids), remaining=1):
                 return False
         return True
 
-    def _find_untold(self, last) -> list[int]:
+    def _find_recipients(self) -> list[int]:
+        """Return the ids of people who have something to read and no digest today."""
         rows = self.env.execute_query(
             SQL(
-                "SELECT DISTINCT user_id FROM thads_escalation "
-                "WHERE is_told IS NOT TRUE AND user_id > %s ORDER BY user_id LIMIT %s",
-                last,
-                TOLD_SLICE,
+                """
+                SELECT DISTINCT person.id
+                  FROM (%(news)s) news
+                  JOIN res_users person ON person.id = news.user_id
+                 WHERE person.active
+                   AND person.thads_date_digest IS DISTINCT FROM %(today)s
+              ORDER BY person.id
+                """,
+                news=self._get_news_query(),
+                today=vietnam_time.today(),
             )
         )
         return [user_id for (user_id,) in rows]
@@ -43,95 +49,82 @@ class ThadsEscalation(models.Model):
             self.with_context(lang=lang)._send(
                 {user: notices[user.id] for user in known}
             )
-        self.env.cr.execute(
-            SQL(
-                "UPDATE thads_escalation SET is_told = TRUE "
-                "WHERE is_told IS NOT TRUE AND user_id = ANY(%s)",
-                user_ids,
-            )
+        self._mark_told(user_ids)
+
+    def _get_news_query(self):
+        """SQL of what there is to read: user, open step, section and deadline.
+
+        A step comes once for each person, in the first section that it belongs to.
+        """
+        today = vietnam_time.today()
+        return SQL(
+            """
+            SELECT found.user_id, step.id AS step_id, step.deadline,
+                   min(found.section) AS section
+              FROM (
+                SELECT user_id, step_id, 1 AS section
+                  FROM thads_escalation
+                 WHERE is_told IS NOT TRUE
+             UNION ALL
+                SELECT user_id, id, CASE WHEN deadline < %(today)s THEN 2 ELSE 3 END
+                  FROM thads_step
+                 WHERE state = 'open' AND deadline <= %(soon)s
+             UNION ALL
+                SELECT user_id, thads_step_id, 4
+                  FROM mail_activity
+                 WHERE thads_step_id IS NOT NULL AND thads_is_told IS NOT TRUE
+                   AND active) found
+              JOIN thads_step step ON step.id = found.step_id AND step.state = 'open'
+             WHERE found.user_id IS NOT NULL
+          GROUP BY found.user_id, step.id
+            """,
+            today=today,
+            soon=self.env["resource.calendar"].thads_deadline(today, SOON),
         )
-        self.invalidate_model(["is_told"])
 
     def _find_news(self, user_ids) -> dict:
-        """Return {user id: (how many steps are new, ids of the first of them)}."""
+        """Return {user id: (how many steps, (section, step id) of the first)}."""
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT user_id, total, array_agg(step_id ORDER BY place)
+                SELECT user_id, total, array_agg(section ORDER BY place),
+                       array_agg(step_id ORDER BY place)
                   FROM (
-                    SELECT user_id, step_id,
-                           row_number() OVER (PARTITION BY user_id
-                                              ORDER BY min(deadline), step_id) AS place,
-                           count(*) OVER (PARTITION BY user_id) AS total
-                      FROM thads_escalation
-                     WHERE is_told IS NOT TRUE AND user_id = ANY(%s)
-                  GROUP BY user_id, step_id) ranked
-                 WHERE place <= %s
+                    SELECT news.*, count(*) OVER (PARTITION BY user_id) AS total,
+                           row_number() OVER (
+                               PARTITION BY user_id
+                               ORDER BY section, deadline, step_id) AS place
+                      FROM (%(news)s) news
+                     WHERE user_id = ANY(%(users)s)) ranked
+                 WHERE place <= %(lines)s
               GROUP BY user_id, total
                 """,
-                user_ids,
-                LINES,
+                news=self._get_news_query(),
+                users=user_ids,
+                lines=LINES,
             )
         )
-        return {user_id: (total, step_ids) for user_id, total, step_ids in rows}
-
-    def _send(self, notices):
-        """Put the notices of people of one language into their inboxes, or mail them.
-
-        :param notices: {user: (how many, ids of steps)}
-        """
-        step_ids = {step_id for _total, ids in notices.values() for step_id in ids}
-        lines = self._get_lines(step_ids)
-        messages = {
-            user: self._prepare_notice(user, total, [lines[step] for step in ids])
-            for user, (total, ids) in notices.items()
-        }
-        inbox = [user for user in messages if user.notification_type == "inbox"]
-        self._fill_inboxes({user: messages.pop(user) for user in inbox})
-        for user, values in messages.items():
-            self.env["mail.thread"].message_notify(
-                partner_ids=user.partner_id.ids,
-                subject=values["subject"],
-                body=values["body"],
-            )
-
-    def _get_lines(self, step_ids) -> dict[int, Markup]:
-        steps = self.env["thads.step"].browse(sorted(step_ids))
         return {
-            step.id: Markup("<li>%s</li>")
-            % f"{step.definition_id.name} - {step.res_name}: {step.deadline_label}"
-            for step in steps
+            user_id: (total, list(zip(sections, step_ids, strict=True)))
+            for user_id, total, sections, step_ids in rows
         }
 
-    def _prepare_notice(self, user, total, lines) -> dict:
-        author = self.env.user.partner_id
-        return {
-            "author_id": author.id,
-            "email_from": author.email_formatted,
-            "reply_to": author.email_formatted,
-            "is_internal": True,
-            "message_type": "user_notification",
-            "subtype_id": self.env.ref("mail.mt_note").id,
-            "partner_ids": user.partner_id.ids,
-            "subject": self.env._("%s steps need your attention", total),
-            "body": Markup("<ul>%s</ul>") % Markup().join(lines),
-        }
-
-    def _fill_inboxes(self, messages):
-        """Create the messages of people who read them in Odoo, all in one."""
-        created = self.env["mail.message"].create(list(messages.values()))
-        self.env["mail.notification"].create(
-            [
-                {
-                    "author_id": message.author_id.id,
-                    "mail_message_id": message.id,
-                    "notification_status": "sent",
-                    "notification_type": "inbox",
-                    "res_partner_id": user.partner_id.id,
-                }
-                for user, message in zip(messages, created, strict=True)
-            ]
-        )
+    def _mark_told(self, user_ids):
+        """Mark what people have got: their digest of today, and what was new in it."""
+        for query in (
+            "UPDATE thads_escalation SET is_told = TRUE "
+            "WHERE is_told IS NOT TRUE AND user_id = ANY(%(users)s)",
+            "UPDATE mail_activity SET thads_is_told = TRUE "
+            "WHERE thads_step_id IS NOT NULL AND thads_is_told IS NOT TRUE "
+            "AND active AND user_id = ANY(%(users)s)",
+            "UPDATE res_users SET thads_date_digest = %(today)s "
+            "WHERE id = ANY(%(users)s)",
+        ):
+            today = vietnam_time.today()
+            self.env.cr.execute(SQL(query, users=user_ids, today=today))
+        self.invalidate_model(["is_told"])
+        self.env["mail.activity"].invalidate_model(["thads_is_told"])
+        self.env["res.users"].invalidate_model(["thads_date_digest"])
 
     def _mark_activities(self, step_ids):
         """Say on the activities of steps how often they were urged, and when last."""

@@ -5,6 +5,7 @@ from odoo.tools import plaintext2html
 
 # Of what has no limit: core wants a day, this one lies beyond what anybody plans
 NO_DEADLINE = timedelta(days=365)
+MOVED_FIELDS = {"user_id", "date_deadline", "thads_is_told"}
 
 
 class ThadsStep(models.Model):
@@ -76,8 +77,10 @@ class ThadsStep(models.Model):
             if not step.user_id:
                 step.activity_ids.unlink()
             elif step.activity_ids:
+                if step.activity_ids.user_id != step.user_id:
+                    values["thads_is_told"] = False
                 step.activity_ids.write(
-                    {key: values[key] for key in ("user_id", "date_deadline")}
+                    {key: values[key] for key in values.keys() & MOVED_FIELDS}
                 )
             else:
                 step._create_activities()

@@ -1,3 +1,4 @@
+from . import test_digest
 from . import test_escalation
 from . import test_import_messages
 from . import test_plan_appraisal
