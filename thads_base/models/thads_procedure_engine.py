@@ -68,18 +68,28 @@ class ThadsProcedureMixin(models.AbstractModel):
                 step._engine()._end("done", outcome="done")
 
     def _open_step(self, definition, number):
-        """Open a step for each of its actors; without any, or if not due, skip it."""
+        """Open a step for each of its actors; without any, or if not due, skip it.
+
+        :return: the steps that are open now
+        """
         is_due = definition._applies_to(self)
         actors = definition._find_actors(self) if is_due else []
         values = self._prepare_step_values(definition, number)
+        if actors:
+            return self._open_for(actors, values)
         engine = self.env["thads.step"]._engine()
-        if not actors:
-            skipped = engine.create({**values, **engine._prepare_end_values("skipped")})
-            return skipped._seal("closed")
+        engine.create({**values, **engine._prepare_end_values("skipped")})._seal(
+            "closed"
+        )
+        return self.env["thads.step"]
+
+    def _open_for(self, actors, values):
+        """Open a step for each of the actors, with its activity, and return them."""
+        engine = self.env["thads.step"]._engine()
         steps = engine.create([{**values, **actor} for actor in actors])
         steps._seal("opened")
         steps._create_activities()
-        return None
+        return steps.with_env(self.env)
 
     def _prepare_step_values(self, definition, number) -> dict:
         now = fields.Datetime.now()

@@ -54,13 +54,10 @@ class ThadsProcedureMixin(models.AbstractModel):
             "deadline": deadline,
             "question": question,
         }
-        engine = self.env["thads.step"]._engine()
         actors = definition._prepare_actors(
             (post.department_id, post) for post in positions
         )
-        steps = engine.create([{**values, **actor} for actor in actors])
-        steps._seal("opened")
-        steps._create_activities()
+        record._open_for(actors, values)
 
     def _find_requests(self):
         """Return the open steps in which the records' own units have asked."""

@@ -91,8 +91,7 @@ class ThadsStepAsk(models.TransientModel):
             [unit.name for unit in self.department_ids if not heads.get(unit).user_id]
             + [user.name for user in self.user_ids if user not in own]
         )
-        found = positions.union(*heads.values(), *(posts[:1] for posts in own.values()))
-        return found
+        return positions.union(*heads.values(), *(posts[:1] for posts in own.values()))
 
     def _check_found(self, missing):
         if missing:

@@ -43,17 +43,10 @@ class ThadsPlan(models.Model):
         return {**action, "domain": [("plan_id", "=", self.id)]}
 
     def _open_step(self, definition, number):
-        result = super()._open_step(definition, number)
-        opened = self._find_steps().filtered(
-            lambda step: (
-                step.definition_id == definition
-                and step.round == number
-                and step.state == "open"
-            )
-        )
-        for step in opened:
+        steps = super()._open_step(definition, number)
+        for step in steps:
             self._create_findings(step)
-        return result
+        return steps
 
     def _create_findings(self, step):
         """Give an open step what is to be checked in it, filled in as far as known."""
