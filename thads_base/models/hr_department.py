@@ -247,6 +247,10 @@ class HrDepartment(models.Model):
             Domain("id", "in", self.ids) & Domain(field, "=", True)
         )
 
+    def _get_superior_name(self, day) -> str:
+        """Return the name on ``day`` of the unit above one, empty for the topmost."""
+        return self.parent_id.name_at(day) if self.parent_id else ""
+
     def name_at(self, date):
         """Official name of the unit on a day.
 

@@ -79,7 +79,7 @@ class ThadsDocument(models.Model):
         unit, day = self.department_id, self._get_day()
         paper = Paper(
             kind=self.kind,
-            superior=unit.parent_id.name_at(day) if unit.parent_id else "",
+            superior=unit._get_superior_name(day),
             agency=unit.name_at(day),
             symbol=self.symbol or "",
             number=self.number or None,

@@ -45,11 +45,15 @@ class ThadsStep(models.Model):
         is_member = self.unit_id.is_my_unit
         if self.kind == "external":
             # who asked, or the office that waits for the answer
-            office = self._get_record().sudo()._get_procedure_authority().office_id
-            return is_member or office.with_env(self.env).is_my_unit
+            return is_member or self._get_authority_office().is_my_unit
         if self.definition_id.actor == "office":
             return is_member and user.has_group("thads_base.group_office")
         return is_member
+
+    def _get_authority_office(self):
+        """Return the office of the authority that decides on the record of one step."""
+        authority = self._get_record().sudo()._get_procedure_authority()
+        return authority.office_id.with_env(self.env)
 
     def _is_own_work(self) -> bool:
         is_deciding = self.kind in DECIDING_KINDS

@@ -48,7 +48,7 @@ class ThadsStep(models.Model):
         is_leader = user.has_group("thads_base.group_leader")
         if is_leader and self.department_id.has_my_access:
             return True
-        office = self._get_record().sudo()._get_procedure_authority().office_id
+        office = self._get_authority_office()
         heads = self.env["thads.position"]._get_heads(office, vietnam_time.today())
         return office in heads and user == heads[office]._get_acting_user()
 

@@ -103,10 +103,10 @@ class ThadsStep(models.Model):
             return False
         if not self.env.user.has_group("thads_base.group_office"):
             return False
-        office = self._get_record().sudo()._get_procedure_authority().office_id
+        office = self._get_authority_office()
         # the unit of an outside body's step is only who enters its answer
         is_own = self.kind != "external" and self.unit_id == office
-        return not is_own and office.with_env(self.env).is_my_unit
+        return not is_own and office.is_my_unit
 
     def _find_own_author(self):
         """Return the author who would record or answer here, empty if there is none."""

@@ -65,7 +65,7 @@ class ThadsRegister(models.TransientModel):
             OUTGOING if is_out else INCOMING,
             self._get_outgoing_rows() if is_out else self._get_incoming_rows(),
             self.year,
-            unit.parent_id.name_at(day) if unit.parent_id else "",
+            unit._get_superior_name(day),
             unit.name_at(day),
         )
 

@@ -51,7 +51,7 @@ class ThadsUrging(models.TransientModel):
         return build_urging(
             self._get_rows(),
             day,
-            unit.parent_id.name_at(day) if unit.parent_id else "",
+            unit._get_superior_name(day),
             unit.name_at(day),
         )
 

@@ -177,7 +177,7 @@ class ThadsPlanDossier(models.Model):
         return build_contents(
             self.item_ids._get_content_rows(),
             plan._get_way_title(),
-            unit.parent_id.name_at(day) if unit.parent_id else "",
+            unit._get_superior_name(day),
             unit.name_at(day),
             self._get_keeping_note(),
         )

@@ -146,7 +146,7 @@ class ThadsPlan(models.Model):
         content = PlanContent(
             type_name=get_type_name(self.plan_type),
             title=get_title(self.name, self.plan_type, self.year, unit.name_at(day)),
-            superior=unit.parent_id.name_at(day) if unit.parent_id else "",
+            superior=unit._get_superior_name(day),
             agency=unit.name_at(day),
             attachment=self.attached_to or self._get_open_attachment(day),
             texts={name: self[name] or "" for name in TEXTS},
