@@ -127,7 +127,10 @@ class ThadsEscalation(models.Model):
         self.env["res.users"].invalidate_model(["thads_date_digest"])
 
     def _mark_activities(self, step_ids):
-        """Say on the activities of steps how often they were urged, and when last."""
+        """Say on the activities of steps how often they were urged, and when last.
+
+        That of a question goes on saying what is asked.
+        """
         lang = self.env.company.partner_id.lang
         words = self.with_context(lang=lang).env._(
             "Times urged: %(times)s, last on %(day)s", times="%1$s", day="%2$s"
@@ -138,9 +141,11 @@ class ThadsEscalation(models.Model):
                 UPDATE mail_activity activity
                    SET note = urged.note
                   FROM (SELECT step_id,
-                               format(%(words)s, count(DISTINCT date),
-                                      to_char(max(date), 'DD/MM/YYYY')) AS note
-                          FROM thads_escalation
+                               format(%(words)s, count(DISTINCT sent.date),
+                                      to_char(max(sent.date), 'DD/MM/YYYY')) AS note
+                          FROM thads_escalation sent
+                          JOIN thads_step step
+                            ON step.id = sent.step_id AND step.question IS NULL
                          WHERE step_id = ANY(%(steps)s)
                       GROUP BY step_id) urged
                  WHERE activity.thads_step_id = urged.step_id

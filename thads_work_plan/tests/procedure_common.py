@@ -1,3 +1,5 @@
+from freezegun import freeze_time
+
 from odoo.fields import Command
 
 from .common import PlanCommon
@@ -11,6 +13,13 @@ class StepCommon(PlanCommon):
         return plan.sudo().step_ids.filtered(
             lambda step: step.definition_id.code == code and step.state == state
         )
+
+    def _run(self, day):
+        """Urge, and give everybody their digest, as in the morning of a day."""
+        self.env.flush_all()
+        with freeze_time(f"{day} 02:00:00"), self.enter_registry_test_mode():
+            self.env.ref("thads_base.cron_escalate").method_direct_trigger()
+        self.env.invalidate_all()
 
     def _close(self, plan, code, user, outcome, note=None):
         steps = self._get_step(plan, code).with_user(user)

@@ -164,12 +164,6 @@ class TestDigest(ProcedureCommon):
         self._run("2026-03-02")
         self.assertEqual([len(found) for found in self._find(self.staff)], [1, 1])
 
-    def _run(self, day):
-        self.env.flush_all()
-        with freeze_time(f"{day} 02:00:00"), self.enter_registry_test_mode():
-            self.env.ref("thads_base.cron_escalate").method_direct_trigger()
-        self.env.invalidate_all()
-
     def _find(self, user):
         """Return the mails and the notices of a person."""
         partner = user.partner_id.id

@@ -209,12 +209,6 @@ class TestEscalation(ProcedureCommon):
         self.assertFalse(self._find().with_user(self.other_officer).search([]))
         self.assertTrue(self._find().with_user(self.officer).search([]))
 
-    def _run(self, day):
-        self.env.flush_all()
-        with freeze_time(f"{day} 02:00:00"), self.enter_registry_test_mode():
-            self.env.ref("thads_base.cron_escalate").method_direct_trigger()
-        self.env.invalidate_all()
-
     def _find(self):
         return self.env["thads.escalation"].search([])
 

@@ -40,6 +40,13 @@ class TestPlanRequest(ProcedureCommon):
         self.assertTrue(plan.has_access("read"))
         self.assertFalse(plan.has_access("write"))
 
+    def test_a_question_is_still_read_once_it_was_urged(self):
+        step = self._ask()
+        self._run("2026-03-09")
+        urged = self.env["thads.escalation"].search([("step_id", "=", step.id)])
+        self.assertTrue(urged)
+        self.assertIn("Chỉ tiêu nào?", step.activity_ids.note)
+
     def test_nothing_waits_for_the_answer(self):
         step = self._ask()
         self._close(self.started, "draft", self.staff, "done")
