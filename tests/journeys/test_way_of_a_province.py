@@ -93,8 +93,8 @@ def _let_substitute(page):
     page.goto("/odoo/thads-substitutions/new")
     choose(page, "substitute_id", "Hoàng Thị Bích Diệp", "Hoàng Thị")
     choose(page, "capacity", "KT. (ký thay)")
-    fill(page, "date_to", "30/09/2026")
     fill(page, "reason", "Đi công tác")
+    fill(page, "date_to", "30/09/2026")
     save(page)
 
 

@@ -129,8 +129,8 @@ def register(page: Page, kind: str, year: int, number: str, day: str, unit: str)
     fill(page, "year", str(year))
     expect(field(page, "department_id").locator("input")).to_have_value(unit)
     fill(page, "number", number)
-    fill(page, "date", day)
     fill(page, "name", f"{kind} năm {year}")
+    fill(page, "date", day)  # last: its calendar opens, and takes the focus
     save(page)
 
 
