@@ -66,6 +66,8 @@ def open_row(scope: Page | Locator, text: str) -> None:
 
 def search(page: Page, text: str) -> None:
     page.locator(".o_searchview_input").fill(text)
+    # Enter takes what is proposed: nothing before it is there
+    expect(page.locator(".o_searchview_autocomplete")).to_be_visible()
     page.locator(".o_searchview_input").press("Enter")
     expect(page.locator(".o_searchview_facet").filter(has_text=text)).to_be_visible()
 
