@@ -20,7 +20,13 @@ class ThadsProcedureStep(models.Model):
         :return: unit, post and user of each step to open, as values of ``thads.step``;
             a step without a post is anybody's of its unit
         """
-        finders = {
+        if self.kind == "wait":
+            return [{"unit_id": record._get_procedure_authority().id}]
+        return self._get_finders()[self.actor](record)
+
+    def _get_finders(self) -> dict:
+        """Return what finds each kind of actors: {key of ``actor``: method}."""
+        return {
             "author_unit": self._find_author_unit,
             "author_head": self._find_author_head,
             "unit_staff": self._find_staff,
@@ -30,9 +36,6 @@ class ThadsProcedureStep(models.Model):
             "authority_units": self._find_units,
             "outside": self._find_outside,
         }
-        if self.kind == "wait":
-            return [{"unit_id": record._get_procedure_authority().id}]
-        return finders[self.actor](record)
 
     def _find_author_unit(self, record):
         unit = record.department_id

@@ -116,10 +116,16 @@ class ThadsProcedureMixin(models.AbstractModel):
         clock, year = definition._get_clock(), self._get_clock_year()
         if clock.kind == "half_day":
             return {"date_clock": start, **self._prepare_half_day(now)}
+        if clock.kind == "record":
+            return {"date_clock": start, **self._prepare_own_deadline()}
         deadline = self.env["resource.calendar"]._thads_count(
             lambda calendar: find_deadline(clock, start, calendar, year)
         )
         return {"date_clock": start, "deadline": deadline}
+
+    def _prepare_own_deadline(self) -> dict:
+        """Return the deadline of a step that has the time of one record itself."""
+        raise NotImplementedError
 
     def _prepare_half_day(self, now) -> dict:
         calendars = self.env["resource.calendar"]

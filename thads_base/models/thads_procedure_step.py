@@ -30,6 +30,7 @@ CLOCKS = [
     ("calendar_days", "Calendar days"),
     ("half_day", "Half a working day"),
     ("fixed_day", "Fixed day"),
+    ("record", "Time limit of the record"),
 ]
 SILENCES = [
     ("wait", "Waits for the answer"),

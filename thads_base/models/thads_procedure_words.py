@@ -44,6 +44,8 @@ class ThadsProcedureStep(models.Model):
                 return self.env._("Half a working day")
             case "fixed_day":
                 return self._get_fixed_day_words()
+            case "record":
+                return self.env._("The time limit of the record")
         return self.env._("No time limit")
 
     def _get_fixed_day_words(self) -> str:

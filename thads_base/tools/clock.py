@@ -11,7 +11,9 @@ from typing import Literal
 
 from .working_days import ONE_DAY, Reason, WorkingCalendar
 
-ClockKind = Literal["none", "working_days", "calendar_days", "half_day", "fixed_day"]
+ClockKind = Literal[
+    "none", "working_days", "calendar_days", "half_day", "fixed_day", "record"
+]
 # What is received later is due the next morning (Decision 537/QĐ-TCTHADS, step 3)
 LAST_HOUR = time(15, 0)
 
@@ -46,7 +48,8 @@ def find_deadline(
     :raises UnknownYearError: if the count reaches a year that is not known
 
     A fixed day stays as it is written, even where it falls on a day off. Of half a
-    day, ``start`` is the day; ``find_half_day`` says the hour.
+    day, ``start`` is the day; ``find_half_day`` says the hour. A limit of the record
+    itself is known to the record alone.
     """
     match clock.kind:
         case "working_days":

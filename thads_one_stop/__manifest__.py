@@ -1,0 +1,20 @@
+{
+    "name": "THADS One-Stop",
+    "summary": "The one-stop desk: reception, hand-over, result, register",
+    "version": "19.0.1.0.0",
+    "category": "Services/Enforcement",
+    "author": "THADS",
+    "website": "https://example.org/thads",
+    "license": "LGPL-3",
+    "application": True,
+    "depends": ["thads_base"],
+    "data": [
+        "security/ir.model.access.csv",
+        "security/thads_dossier_rules.xml",
+        "data/ir_config_parameter_data.xml",
+        "data/thads_procedure_data.xml",
+        "data/thads_one_stop_limit_data.xml",
+        "data/thads_service_data.xml",
+        "data/thads_service_paper_data.xml",
+    ],
+}

@@ -1,0 +1,74 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from .thads_dossier import CHANNELS_OUT, OUTCOMES
+
+
+class ThadsDossier(models.Model):
+    """The result: settled by who has the dossier, given back by the desk."""
+
+    _inherit = "thads.dossier"
+
+    def action_resolve(self, outcome):
+        """Settle the dossiers; their results go to the desk.
+
+        :param str outcome: key of ``outcome``
+        :raises AccessError: unless the user settles them, or sits at the desk that
+            settles them at once
+        :raises UserError: if one is not being settled, or there is no such outcome
+        """
+        self.check_access("read")
+        self._check_state("processing")
+        if outcome not in dict(OUTCOMES):
+            raise UserError(self.env._("There is no such outcome: %s", outcome))
+        for dossier in self:
+            codes = ("transfer",) if dossier.is_immediate else ("resolve",)
+            step = dossier._get_open_step(*codes)
+            step._check_actor()
+            dossier._resolve(step, outcome)
+        return True
+
+    def action_return(self, channel):
+        """Give the results of the dossiers back.
+
+        :param str channel: key of ``channel_out``
+        :raises AccessError: unless the user sits at the desk of their units
+        :raises UserError: if the result of one is not ready
+        """
+        self.check_access("read")
+        self._check_desk()
+        self._check_state("resolved")
+        if channel not in dict(CHANNELS_OUT):
+            raise UserError(self.env._("There is no such way: %s", channel))
+        for dossier in self:
+            step = dossier._get_open_step("return")
+            now = fields.Datetime.now()
+            dossier._record(
+                "returned",
+                now,
+                {
+                    "state": "returned",
+                    "channel_out": channel,
+                    "datetime_returned": now,
+                },
+            )
+            step.action_close("done")
+        return True
+
+    def _resolve(self, step, outcome):
+        now = fields.Datetime.now()
+        self._record(
+            "resolved",
+            now,
+            {
+                "state": "resolved",
+                "outcome": outcome,
+                "datetime_resolved": now,
+                "handler_id": self.handler_id.id or self.env.uid,
+                "handler_unit_id": self.handler_unit_id.id or step.unit_id.id,
+            },
+            from_unit_id=step.unit_id.id,
+            to_unit_id=self.department_id.id,
+            datetime_due=self.datetime_appointment,
+        )
+        step.action_close("done")

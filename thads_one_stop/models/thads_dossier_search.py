@@ -1,0 +1,99 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from odoo.addons.thads_base.tools.folding import fold
+
+from .thads_dossier import OPEN_STATES
+
+FOLDED = (
+    "code",
+    "applicant_name",
+    "submitter_name",
+    "applicant_number",
+    "applicant_phone",
+    "submitter_phone",
+)
+
+
+class ThadsDossier(models.Model):
+    """How dossiers are found: without accents, by phone, and what is late."""
+
+    _inherit = "thads.dossier"
+
+    search_text = fields.Char(
+        compute="_compute_search_text",
+        store=True,
+        index="trigram",
+        export_string_translation=False,
+        help="Code, names, numbers and phones without accents.",
+    )
+    is_late = fields.Boolean(
+        string="Late",
+        compute="_compute_is_late",
+        search="_search_is_late",
+        help="Settled after its appointment, or past it and not settled yet.",
+    )
+
+    @api.depends(*FOLDED)
+    def _compute_search_text(self):
+        for dossier in self:
+            texts = (dossier[name] for name in FOLDED)
+            # the code as it is typed and as it is scanned
+            dossier.search_text = " ".join(
+                [(dossier.code or "").lower(), *map(fold, filter(None, texts))]
+            ).strip()
+
+    @api.depends("state", "datetime_appointment", "datetime_resolved")
+    def _compute_is_late(self):
+        now = fields.Datetime.now()
+        for dossier in self:
+            end = dossier.datetime_resolved
+            if dossier.state in OPEN_STATES:
+                end = end or now
+            due = dossier.datetime_appointment
+            dossier.is_late = bool(due and end and end > due)
+
+    def _search_is_late(self, operator, value):
+        if operator != "in":
+            return NotImplemented  # the ORM negates the "in" case
+        is_open = Domain("state", "=", "processing")
+        overdue = is_open & Domain("datetime_appointment", "<", fields.Datetime.now())
+        settled_late = Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "%s > %s",
+                SQL.identifier(alias, "datetime_resolved"),
+                SQL.identifier(alias, "datetime_appointment"),
+            )
+        )
+        return overdue | settled_late
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """Find a typed text without its accents, as the field for searching is kept."""
+        if operator in ("ilike", "not ilike") and value:
+            return self._get_text_domain(value, operator)
+        return super()._search_display_name(operator, value)
+
+    @api.model
+    def _get_text_domain(self, text, operator="ilike") -> Domain:
+        words = fold(text).split()
+        return Domain.AND(Domain("search_text", operator, word) for word in words)
+
+    def _find_duplicates(self):
+        """Return the open dossiers of the same applicant for the service of one."""
+        if not (self.service_id and (self.applicant_number or self.applicant_name)):
+            return self.browse()
+        same = Domain("applicant_number", "=", self.applicant_number)
+        if not self.applicant_number:
+            same = Domain("applicant_name", "=ilike", self.applicant_name)
+            if self.applicant_phone:
+                same &= Domain("applicant_phone", "=", self.applicant_phone)
+        services = Domain("service_id.code", "=", self.service_id.code)
+        return self.search(
+            same
+            & services
+            & Domain("state", "in", OPEN_STATES)
+            & Domain("id", "!=", self._origin.id),
+            limit=5,
+        )

@@ -1,0 +1,71 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+from odoo.addons.thads_base.tools import vietnam_time
+
+from ..tools.appointment import Stop
+from .thads_dossier_engine import ENGINE
+
+CAUSES = [
+    ("applicant", "Waiting for the applicant"),
+    ("other_body", "Waiting for another body"),
+]
+
+
+class ThadsDossierStop(models.Model):
+    """A time during which the clock of a dossier stood still."""
+
+    _name = "thads.dossier.stop"
+    _description = "Clock Stopped"
+    _order = "datetime_since, id"
+    _rec_name = "cause"
+
+    dossier_id = fields.Many2one(
+        "thads.dossier", required=True, index=True, ondelete="restrict"
+    )
+    cause = fields.Selection(CAUSES, required=True, default="applicant")
+    reason = fields.Text(required=True, help="What was asked for, and why.")
+    datetime_since = fields.Datetime(string="Since", required=True)
+    datetime_until = fields.Datetime(string="Until", help="Empty: it still stands.")
+
+    _period_check = models.Constraint(
+        "CHECK(datetime_until >= datetime_since)",
+        "A clock goes on after it was stopped.",
+    )
+    _open_uniq = models.UniqueIndex(
+        "(dossier_id) WHERE datetime_until IS NULL",
+        "The clock of this dossier is stopped already.",
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._check_engine()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_engine()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        self._check_engine()
+
+    def _check_engine(self):
+        if self.env.context.get("thads_dossier_engine") is not ENGINE:
+            raise AccessError(
+                self.env._(
+                    "A clock is stopped by asking for papers, and goes on when they "
+                    "have come."
+                )
+            )
+
+    def _get_stops(self) -> list[Stop]:
+        """Return those that have ended, as days in Vietnam."""
+        return [
+            Stop(
+                vietnam_time.to_local(stop.datetime_since).date(),
+                vietnam_time.to_local(stop.datetime_until).date(),
+            )
+            for stop in self
+            if stop.datetime_until
+        ]

@@ -1,0 +1,2 @@
+from . import test_dossier_reception
+from . import test_dossier_way

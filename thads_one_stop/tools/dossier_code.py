@@ -1,0 +1,19 @@
+"""Codes of dossiers: ``{org_code}-{yymmdd}-{seq}``.
+
+Legal source: Thông tư 01/2018/TT-VPCP, Điều 19.
+"""
+
+from datetime import date
+
+DEFAULT_WIDTH = 4
+
+
+def get_code(
+    org_code: str, day: date, number: int, width: int = DEFAULT_WIDTH
+) -> str:
+    """Return the code of the ``number``-th dossier that a unit received on a day.
+
+    >>> get_code("G15.08", date(2026, 10, 8), 975)
+    'G15.08-261008-0975'
+    """
+    return f"{org_code}-{day:%y%m%d}-{number:0{width}}"
