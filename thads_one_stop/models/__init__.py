@@ -15,5 +15,11 @@ from . import thads_dossier_clock
 from . import thads_dossier_handover
 from . import thads_dossier_result
 from . import thads_dossier_undo
+from . import thads_dossier_screen
+from . import thads_dossier_access
+from . import thads_dossier_privacy
+from . import thads_dossier_desk
+from . import thads_dossier_asking
+from . import thads_dossier_demonstration
 from . import thads_procedure_step
 from . import thads_step

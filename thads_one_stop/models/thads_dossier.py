@@ -58,7 +58,6 @@ class ThadsDossier(models.Model):
     )
     service_id = fields.Many2one(
         "thads.service",
-        string="Service",
         required=True,
         index=True,
         ondelete="restrict",
@@ -140,7 +139,9 @@ class ThadsDossier(models.Model):
         "counts.",
     )
     datetime_resolved = fields.Datetime(string="Settled", readonly=True, copy=False)
-    datetime_returned = fields.Datetime(string="Given Back At", readonly=True, copy=False)
+    datetime_returned = fields.Datetime(
+        string="Given Back At", readonly=True, copy=False
+    )
     receiver_id = fields.Many2one(
         "res.users", string="Received By", readonly=True, copy=False, index=True
     )

@@ -53,7 +53,6 @@ class ThadsDossierEvent(models.Model):
     note = fields.Text()
     about_id = fields.Many2one(
         "thads.dossier.event",
-        string="About",
         index="btree_not_null",
         help="What is confirmed or undone.",
     )

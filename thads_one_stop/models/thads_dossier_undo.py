@@ -66,9 +66,9 @@ class ThadsDossier(models.Model):
     def _undo_handover(self, event, reason):
         """Let one dossier go back to who handed it over."""
         before = self.sudo().event_ids.filtered(
-            lambda other: other.kind == "handed_over"
-            and other != event
-            and not other.undoing_ids
+            lambda other: (
+                other.kind == "handed_over" and other != event and not other.undoing_ids
+            )
         )[-1:]
         self._record(
             "undone",

@@ -2,7 +2,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 KEYS = [
-    ("apology_lead_days", "Days before the deadline to apologise and ask for more time"),
+    (
+        "apology_lead_days",
+        "Days before the deadline to apologise and ask for more time",
+    ),
     ("max_extensions", "Extensions of one dossier"),
     ("acknowledge_hours", "Working hours to answer an online submission"),
     ("reminder_days", "Days after which an uncollected result is reminded of"),

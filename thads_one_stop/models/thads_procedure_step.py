@@ -27,11 +27,12 @@ class ThadsProcedureStep(models.Model):
         }
 
     def _find_desk(self, record):
-        """The desk that received a dossier, and its person as long as they are there."""
+        """The desk that received a dossier, and its person while they are there."""
         desk = self.env["thads.position"].search([("is_desk", "=", True)])
         own = desk.filtered(
-            lambda post: post.is_current
-            and post._get_desk_unit() == record.department_id
+            lambda post: (
+                post.is_current and post._get_desk_unit() == record.department_id
+            )
         )
         receivers = own.filtered(lambda post: post.user_id == record.receiver_id)
         post = (receivers or own)[:1]
@@ -39,6 +40,4 @@ class ThadsProcedureStep(models.Model):
         return [{"unit_id": unit.id, "user_id": post._get_acting_user().id}]
 
     def _find_handler(self, record):
-        return [
-            {"unit_id": record.handler_unit_id.id, "user_id": record.handler_id.id}
-        ]
+        return [{"unit_id": record.handler_unit_id.id, "user_id": record.handler_id.id}]

@@ -71,7 +71,7 @@ class ThadsService(models.Model):
     limit_text = fields.Char(string="Time", compute="_compute_limit_text")
 
     _limit_check = models.Constraint(
-        "CHECK(\"limit\" > 0 OR NOT active)",
+        'CHECK("limit" > 0 OR NOT active)',
         "A service in use has a time limit.",
     )
 
@@ -123,8 +123,8 @@ class ThadsService(models.Model):
         ):
             raise ValidationError(
                 self.env._(
-                    "Dossiers were received by “%s”, so that its time limit stays. Give "
-                    "it a last day, and make a new version by Duplicate.",
+                    "Dossiers were received by “%s”, so that its time limit stays. "
+                    "Give it a last day, and make a new version by Duplicate.",
                     used.service_id.name,
                 )
             )

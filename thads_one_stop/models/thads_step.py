@@ -12,9 +12,10 @@ class ThadsStep(models.Model):
     def _is_actor(self):
         match self.definition_id.actor:
             case "desk":
-                return self._get_record().department_id in self.env[
-                    "thads.dossier"
-                ]._get_desk_units()
+                return (
+                    self._get_record().department_id
+                    in self.env["thads.dossier"]._get_desk_units()
+                )
             case "handler":
                 return self._is_handler()
         return super()._is_actor()

@@ -1,2 +1,4 @@
+from . import test_dossier_desk
+from . import test_dossier_privacy
 from . import test_dossier_reception
 from . import test_dossier_way

@@ -157,9 +157,7 @@ class TestDossierWay(OneStopCommon):
             for moment, state in moments.items():
                 with self.subTest(moment):
                     found = events._get_states_at(self.dossier, moment)
-                    self.assertEqual(
-                        found.get(self.dossier.id, (None,))[0], state
-                    )
+                    self.assertEqual(found.get(self.dossier.id, (None,))[0], state)
 
     def test_hand_over_is_undone_within_minutes(self):
         self._hand_over()

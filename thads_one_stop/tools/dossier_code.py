@@ -8,9 +8,7 @@ from datetime import date
 DEFAULT_WIDTH = 4
 
 
-def get_code(
-    org_code: str, day: date, number: int, width: int = DEFAULT_WIDTH
-) -> str:
+def get_code(org_code: str, day: date, number: int, width: int = DEFAULT_WIDTH) -> str:
     """Return the code of the ``number``-th dossier that a unit received on a day.
 
     >>> get_code("G15.08", date(2026, 10, 8), 975)

@@ -1,0 +1,93 @@
+from odoo import api, fields, models
+from odoo.tools import format_date, format_time
+
+from odoo.addons.thads_base.tools import vietnam_time
+
+from ..tools.masking import mask
+
+DEFAULT_SHOWN = 3
+
+
+class ThadsDossier(models.Model):
+    """What the screens show of a dossier, and what they offer its user."""
+
+    _inherit = "thads.dossier"
+
+    available_service_ids = fields.Many2many(
+        "thads.service", compute="_compute_available_service_ids"
+    )
+    available_unit_ids = fields.Many2many(
+        "hr.department", compute="_compute_available_unit_ids"
+    )
+    can_hand_over = fields.Boolean(compute="_compute_can_settle")
+    can_settle = fields.Boolean(
+        compute="_compute_can_settle", help="The user has the dossier now."
+    )
+    masked_phone = fields.Char(string="Phone, Masked", compute="_compute_masked")
+    masked_number = fields.Char(string="ID, Masked", compute="_compute_masked")
+    current_step_names = fields.Char(
+        string="Where It Stands", compute="_compute_current_step_names"
+    )
+    appointment_text = fields.Char(
+        string="Appointment in Words", compute="_compute_appointment_text"
+    )
+
+    @api.depends("department_id", "datetime_received")
+    def _compute_available_service_ids(self):
+        services = self.env["thads.service"]
+        for (unit, day), dossiers in self.grouped(
+            lambda dossier: (dossier.department_id, dossier._get_reception_day())
+        ).items():
+            dossiers.available_service_ids = services.search(
+                services._get_open_domain(unit, day)
+            )
+
+    @api.depends_context("uid")
+    def _compute_available_unit_ids(self):
+        self.available_unit_ids = self._get_desk_units()
+
+    @api.depends("step_ids.state", "step_ids.user_id", "is_immediate")
+    @api.depends_context("uid")
+    def _compute_can_settle(self):
+        for dossier in self:
+            steps = dossier.sudo().current_step_ids.with_env(self.env)
+            own = {step.definition_id.code for step in steps if step._is_actor()}
+            dossier.can_hand_over = bool(own & {"transfer", "resolve"})
+            needed = "transfer" if dossier.is_immediate else "resolve"
+            dossier.can_settle = needed in own
+
+    @api.depends("applicant_phone", "applicant_number")
+    def _compute_masked(self):
+        parameters = self.env["ir.config_parameter"].sudo()  # no secret
+        shown = int(parameters.get_param("thads_one_stop.shown_signs", DEFAULT_SHOWN))
+        for dossier in self:
+            dossier.masked_phone = mask(dossier.applicant_phone or "", shown)
+            dossier.masked_number = mask(dossier.applicant_number or "", shown)
+
+    @api.depends("step_ids.state")
+    def _compute_current_step_names(self):
+        for dossier in self:
+            steps = dossier.sudo().current_step_ids
+            dossier.current_step_names = "; ".join(
+                step.definition_id.name for step in steps
+            )
+
+    @api.depends("datetime_appointment")
+    @api.depends_context("lang")
+    def _compute_appointment_text(self):
+        for dossier in self:
+            due = dossier.datetime_appointment
+            dossier.appointment_text = due and self.env._(
+                "%(time)s on %(day)s",
+                time=format_time(
+                    self.env, due, tz=vietnam_time.VIETNAM.key, time_format="HH:mm"
+                ),
+                day=format_date(
+                    self.env,
+                    vietnam_time.to_local(due).date(),
+                    date_format="EEEE, dd/MM/yyyy",
+                ),
+            )
+
+    def _get_reception_day(self):
+        return vietnam_time.to_local(self._get_reception_moment()).date()

@@ -1,0 +1,46 @@
+from odoo.exceptions import AccessError
+
+from .common import OneStopCommon
+
+
+class TestDossierPrivacy(OneStopCommon):
+    def _get_log(self, dossier):
+        log = self.env["thads.dossier.access"].search([("dossier_id", "=", dossier.id)])
+        return [(row.user_id, row.kind) for row in log]
+
+    def test_opening_and_exporting_are_noted(self):
+        dossier = self._receive()
+        reader = dossier.with_user(self.head)
+        reader.web_read({"code": {}})
+        self.assertFalse(self._get_log(dossier))
+        reader.web_read({"applicant_name": {}})
+        self.assertEqual(self._get_log(dossier), [(self.head, "viewed")])
+        self.clerk.group_ids += self.env.ref("base.group_allow_export")
+        reader.with_user(self.clerk).export_data(["applicant_phone"])
+        self.assertIn((self.clerk, "exported"), self._get_log(dossier))
+
+    def test_opening_is_no_call_for_a_replica(self):
+        self.assertFalse(type(self.env["thads.dossier"]).web_read._readonly)
+
+    def test_the_log_is_written_by_nobody(self):
+        dossier = self._receive()
+        dossier.with_user(self.head).web_read({"applicant_name": {}})
+        log = self.env["thads.dossier.access"].search([])
+        for user in (self.clerk, self.head, self.admin):
+            with self.assertRaises(AccessError):
+                log.with_user(user).unlink()
+
+    def test_lists_show_the_last_signs_only(self):
+        dossier = self._create_dossier()
+        self.assertEqual(dossier.masked_phone, "•••••••678")
+        self.env["ir.config_parameter"].set_param("thads_one_stop.shown_signs", "-1")
+        dossier.invalidate_recordset()
+        self.assertEqual(dossier.masked_phone, "0912345678")
+
+    def test_foreign_dossiers_are_not_seen(self):
+        dossier = self._receive()
+        for user in (self.other_officer, self.admin, self.colleague):
+            with self.assertRaises(AccessError):
+                dossier.with_user(user).read(["applicant_name"])
+        dossier.action_hand_over(self.colleague)
+        self.assertTrue(dossier.with_user(self.colleague).read(["applicant_name"]))
