@@ -11,7 +11,7 @@ DEFAULT_HOUR = "16:30"
 
 
 class ThadsDossier(models.Model):
-    """The time that a dossier has: its appointment, what stops it and what adds to it."""
+    """The time of a dossier: its appointment, what stops it and what adds to it."""
 
     _inherit = "thads.dossier"
 

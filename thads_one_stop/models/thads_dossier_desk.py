@@ -36,9 +36,9 @@ class ThadsDossier(models.Model):
     @api.model
     @api.readonly
     def find_for_desk(self, text):
-        """Return the ids of the dossiers that a scanned or typed text means, 80 at most.
+        """Return the ids of the dossiers that a text means, 80 at most.
 
-        The code itself, as a scanner reads it, means that dossier alone.
+        The code itself, typed or scanned, means that dossier alone.
         """
         text = (text or "").strip()
         exact = self.search([("code", "=", text)], limit=1)

@@ -126,7 +126,7 @@ class ThadsDossier(models.Model):
         return held.department_id.with_env(self.env)
 
     def _is_receiver(self, event) -> bool:
-        """Whether an event hands over to the user, or to one whom the user stands in."""
+        """Whether an event hands over to the user, or to whom they stand in for."""
         receiver = event.sudo().to_user_id
         substitutes = self.env["thads.substitution"]._get_substitutes(
             receiver, vietnam_time.today()
