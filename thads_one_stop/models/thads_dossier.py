@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
 
 from odoo.addons.thads_base.tools import vietnam_time
 
@@ -109,9 +110,6 @@ class ThadsDossier(models.Model):
         "thads.dossier.paper",
         "dossier_id",
         string="Papers",
-        compute="_compute_paper_ids",
-        store=True,
-        readonly=False,
         copy=True,
     )
     is_immediate = fields.Boolean(
@@ -179,22 +177,23 @@ class ThadsDossier(models.Model):
             parts = (dossier.code, dossier.applicant_name)
             dossier.display_name = " - ".join(filter(None, parts))
 
-    @api.depends("service_id")
-    def _compute_paper_ids(self):
-        """Propose the papers that the service asks for while a dossier is entered."""
-        for dossier in self:
-            if dossier.state == "draft" and dossier.service_id:
-                dossier.paper_ids = [
-                    fields.Command.clear(),
-                    *(
-                        fields.Command.create(paper._prepare_dossier_paper())
-                        for paper in dossier.service_id.paper_ids
-                    ),
-                ]
+    @api.onchange("service_id")
+    def _onchange_service_id(self):
+        """Propose the papers that the service asks for, in place of another's."""
+        if self.state == "draft":
+            self.paper_ids = [Command.clear(), *self.service_id._prepare_papers()]
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Enter dossiers; their events are their log, so that none is begun here."""
+        """Enter dossiers, with the papers of their services if none are given.
+
+        Their events are their log, so that none is begun here.
+        """
+        services = self.env["thads.service"]
+        for vals in vals_list:
+            if "paper_ids" not in vals:
+                service = services.browse(vals.get("service_id"))
+                vals["paper_ids"] = service._prepare_papers()
         dossiers = super(
             ThadsDossier,
             self.with_context(mail_create_nolog=True, mail_create_nosubscribe=True),
@@ -206,6 +205,7 @@ class ThadsDossier(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_received(self):
+        self._check_desk()
         if received := self.filtered(lambda dossier: dossier.state != "draft"):
             raise UserError(
                 self.env._(

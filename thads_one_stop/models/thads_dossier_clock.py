@@ -69,7 +69,7 @@ class ThadsDossier(models.Model):
         step = self._get_open_step("resolve")
         step._check_actor()
         self._stop_clock(reason.strip(), cause)
-        step.action_close("returned", reason)
+        step._close("returned", reason.strip())
         return True
 
     def action_complete(self):

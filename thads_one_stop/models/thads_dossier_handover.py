@@ -96,7 +96,7 @@ class ThadsDossier(models.Model):
             datetime_due=step.datetime_deadline,
         )
         if step.definition_id.code == "transfer":
-            step.action_close("done")
+            step._close("done")
         else:
             step._hand_to(receiver, unit)
 

@@ -52,7 +52,7 @@ class ThadsDossier(models.Model):
                     "datetime_returned": now,
                 },
             )
-            step.action_close("done")
+            step._close("done")
         return True
 
     def _resolve(self, step, outcome):
@@ -71,4 +71,4 @@ class ThadsDossier(models.Model):
             to_unit_id=self.department_id.id,
             datetime_due=self.datetime_appointment,
         )
-        step.action_close("done")
+        step._close("done")

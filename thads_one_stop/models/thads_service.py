@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
+from odoo.fields import Command, Domain
 
 from ..tools.appointment import Limit
 
@@ -139,6 +139,12 @@ class ThadsService(models.Model):
         }
         fitting = Domain("level", "in", levels.get(unit.unit_type, []))
         return fitting & Domain("is_one_stop", "=", True) & self._get_valid_domain(day)
+
+    def _prepare_papers(self) -> list:
+        """Return the commands that enter what one service asks for in a checklist."""
+        return [
+            Command.create(paper._prepare_dossier_paper()) for paper in self.paper_ids
+        ]
 
     def _get_limit(self) -> Limit:
         return Limit(self.limit_unit, self.limit)
