@@ -74,7 +74,8 @@ class ThadsDossier(models.Model):
         }
 
     def _get_desk_row(self) -> dict:
-        due = self.datetime_appointment
+        # while the clock stands still, nobody knows
+        due = self.state != "waiting" and self.datetime_appointment
         return {
             "id": self.id,
             "code": self.code or "",

@@ -1,5 +1,5 @@
 import { _t } from "@web/core/l10n/translation";
-import { deserializeDateTime, formatDateTime } from "@web/core/l10n/dates";
+import { deserializeDateTime } from "@web/core/l10n/dates";
 import { registry } from "@web/core/registry";
 import { useHotkey } from "@web/core/hotkeys/hotkey_hook";
 import { useAutofocus, useService } from "@web/core/utils/hooks";
@@ -7,6 +7,7 @@ import { Component, onMounted, onWillStart, onWillUnmount, useState } from "@odo
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 
 const REFRESH = 60_000; // milliseconds
+const MOMENT = "HH:mm dd/MM/yyyy";
 
 /** The desk: what is to be done now, and a line that understands the scanner. */
 export class Desk extends Component {
@@ -44,7 +45,7 @@ export class Desk extends Component {
     }
 
     format(moment) {
-        return moment ? formatDateTime(deserializeDateTime(moment), { showSeconds: false }) : "";
+        return moment ? deserializeDateTime(moment).toFormat(MOMENT) : "";
     }
 
     async find() {
