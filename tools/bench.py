@@ -4,9 +4,10 @@ import subprocess
 
 from . import database
 from .odoo import Odoo
-from .paths import ROOT, child_env
+from .paths import LOGS, ROOT, child_env
 
 DATABASE = "bench"
+PEERS = "project"  # modules of core's that ours are compared with
 HARNESS = ROOT / "tests/bench/harness.py"
 
 
@@ -17,6 +18,8 @@ def bench(odoo: Odoo, smoke: bool = False) -> int:
     """
     database.copy(odoo, DATABASE, database.house_template(odoo))
     odoo.write_conf()
+    log = LOGS / "bench.log"
+    odoo.install(DATABASE, log, "Benchmarks: core's modules", f"--init={PEERS}")
     arguments = [str(HARNESS), *(["--smoke"] if smoke else [])]
     command = odoo.runner(DATABASE, *arguments)
     status = subprocess.run(

@@ -15,22 +15,28 @@ class HrDepartment(models.Model):
         "own code.",
     )
 
-    is_my_desk = fields.Boolean(
-        compute="_compute_is_my_desk",
-        search="_search_is_my_desk",
-        help="The user receives the dossiers of the unit today.",
+    has_my_dossiers = fields.Boolean(
+        compute="_compute_has_my_dossiers",
+        search="_search_has_my_dossiers",
+        help="The user may see the dossiers that the unit has received: by a right in "
+        "the unit or above it, or by a post at its desk.",
     )
 
     @api.depends_context("uid")
-    def _compute_is_my_desk(self):
-        mine = self.env["thads.dossier"]._get_desk_units()
+    def _compute_has_my_dossiers(self):
+        mine = set(self._get_dossier_unit_ids())
         for unit in self:
-            unit.is_my_desk = unit in mine
+            unit.has_my_dossiers = unit.id in mine
 
-    def _search_is_my_desk(self, operator, value):
+    def _search_has_my_dossiers(self, operator, value):
         if operator != "in":
             return NotImplemented  # the ORM negates the "in" case
-        return Domain("id", "in", self.env["thads.dossier"]._get_desk_units().ids)
+        return Domain("id", "in", self._get_dossier_unit_ids())
+
+    @api.model
+    def _get_dossier_unit_ids(self) -> list[int]:
+        readable = self.env["thads.access"]._get_readable_unit_ids()
+        return [*{*readable, *self.env["thads.dossier"]._get_desk_units().ids}]
 
     def _get_org_code(self) -> str:
         """Return the first part of the codes of one unit's dossiers.

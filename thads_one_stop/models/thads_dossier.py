@@ -1,8 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
+from odoo.tools import SQL
 
-from odoo.addons.thads_base.tools import vietnam_time
+from .thads_position import OWN_DESK_TYPES
 
 STATES = [
     ("draft", "Being entered"),
@@ -79,13 +80,16 @@ class ThadsDossier(models.Model):
     applicant_kind = fields.Selection(
         APPLICANT_KINDS, string="Applicant Is", required=True, default="person"
     )
-    applicant_name = fields.Char(string="Applicant", required=True)
+    applicant_name = fields.Char(string="Applicant", required=True, tracking=True)
     applicant_number = fields.Char(
-        string="ID or Tax Code", index="btree_not_null", help="As on the paper shown."
+        string="ID or Tax Code",
+        index="btree_not_null",
+        tracking=True,
+        help="As on the paper shown.",
     )
-    applicant_phone = fields.Char(string="Phone")
+    applicant_phone = fields.Char(string="Phone", tracking=True)
     applicant_email = fields.Char(string="Email")
-    applicant_address = fields.Char(string="Address")
+    applicant_address = fields.Char(string="Address", tracking=True)
     submitter_name = fields.Char(
         string="Who Came", help="Empty: the applicant in person."
     )
@@ -169,7 +173,7 @@ class ThadsDossier(models.Model):
     _received_idx = models.Index("(department_id, datetime_received DESC, id DESC)")
 
     def _default_department_id(self):
-        return self._get_desk_posts()[:1]._get_desk_unit()
+        return self._get_desk_units()[:1]
 
     @api.depends("code", "applicant_name")
     def _compute_display_name(self):
@@ -194,11 +198,8 @@ class ThadsDossier(models.Model):
             if "paper_ids" not in vals:
                 service = services.browse(vals.get("service_id"))
                 vals["paper_ids"] = service._prepare_papers()
-        dossiers = super(
-            ThadsDossier,
-            self.with_context(mail_create_nolog=True, mail_create_nosubscribe=True),
-        ).create(vals_list)
-        return dossiers.with_env(self.env)
+        quiet = self.with_context(tracking_disable=True)
+        return super(ThadsDossier, quiet).create(vals_list).with_env(self.env)
 
     def copy_data(self, default=None):
         return super().copy_data({"datetime_received": False, **(default or {})})
@@ -216,38 +217,27 @@ class ThadsDossier(models.Model):
             )
 
     @api.model
-    def _get_desk_posts(self):
-        """Return the posts at a one-stop desk that the user has today, or stands in."""
-        units = self.env["thads.access"]._get_own_unit_ids()
-        posts = self.env["thads.position"].sudo()
-        held = posts.search(
-            [
-                ("is_desk", "=", True),
-                ("department_id", "in", units),
-                *posts._get_valid_domain(vietnam_time.today()),
-            ]
-        )
-        user = self.env.user
-        return held.filtered(
-            lambda post: user in (post.user_id, post._get_acting_user())
-        ).with_env(self.env)
-
-    @api.model
     def _get_desk_units(self):
-        """Return the units whose dossiers the user receives today."""
-        units = self.env["hr.department"]
-        return units.union(*(post._get_desk_unit() for post in self._get_desk_posts()))
+        """Return the units whose dossiers the user receives today.
 
-    @api.model
-    def _check_some_desk(self):
-        """Raise unless the user sits at a desk today."""
-        if not (self.env.su or self._get_desk_units()):
-            raise AccessError(
-                self.env._(
-                    "Dossiers are entered at the one-stop desk. If you sit there, ask "
-                    "an administrator to mark your post."
-                )
+        By a post at their desk, or by standing in for who holds it.
+        """
+        rights = self.env["thads.access"]
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT DISTINCT CASE WHEN unit.unit_type = ANY(%(own_types)s)
+                                     THEN unit.id ELSE unit.authority_id END
+                  FROM thads_access own
+                  JOIN thads_position post ON post.id = own.position_id
+                  JOIN hr_department unit ON unit.id = post.department_id
+                 WHERE post.is_desk AND own.capacity <> 'in_charge' AND %(mine)s
+                """,
+                own_types=list(OWN_DESK_TYPES),
+                mine=rights._get_mine_condition(),
             )
+        )
+        return self.env["hr.department"].browse(unit for (unit,) in rows if unit)
 
     def _check_desk(self):
         """Raise unless the user sits at the desk of each dossier's unit.
@@ -258,13 +248,15 @@ class ThadsDossier(models.Model):
             return
         own = self._get_desk_units()
         if foreign := self.filtered(lambda dossier: dossier.department_id not in own):
-            raise AccessError(
-                self.env._(
-                    "Dossiers of %s are received, and their results given back, by its "
-                    "one-stop desk.",
-                    foreign[0].department_id.name,
-                )
-            )
+            raise AccessError(self._get_desk_refusal(foreign[0].department_id))
+
+    @api.model
+    def _get_desk_refusal(self, unit) -> str:
+        return self.env._(
+            "Dossiers of %s are received, and their results given back, by its "
+            "one-stop desk.",
+            unit.name,
+        )
 
     def _check_state(self, *states):
         """Raise unless each dossier is in one of the states."""

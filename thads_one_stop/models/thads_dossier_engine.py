@@ -40,12 +40,31 @@ class ThadsDossier(models.Model):
         self.check_access("create")
         if any(ENGINE_FIELDS & vals.keys() for vals in vals_list):
             self._check_engine()
-        if self._is_engine():
-            return super().create(vals_list)
-        self._check_some_desk()
-        dossiers = super().create(vals_list)
-        dossiers._check_desk()
-        return dossiers
+        if not (self._is_engine() or self.env.su):
+            self._check_own_desk(vals_list)
+        # who may enter the dossier may enter its papers
+        checked = self.with_context(thads_dossier_engine=ENGINE)
+        return super(ThadsDossier, checked).create(vals_list).with_env(self.env)
+
+    @api.model
+    def _check_own_desk(self, vals_list):
+        """Raise unless dossiers with these values belong to the desk of the user.
+
+        Those without a unit get it.
+        """
+        own = self._get_desk_units()
+        if not own:
+            raise AccessError(
+                self.env._(
+                    "Dossiers are entered at the one-stop desk. If you sit there, ask "
+                    "an administrator to mark your post."
+                )
+            )
+        for vals in vals_list:
+            unit_id = vals.setdefault("department_id", own[0].id)
+            if unit_id not in own.ids:
+                unit = self.env["hr.department"].browse(unit_id)
+                raise AccessError(self._get_desk_refusal(unit))
 
     def write(self, vals):
         if not self._is_engine() and not self.env.su:

@@ -42,26 +42,27 @@ class ThadsDossier(models.Model):
     def _take_day_number(self, day) -> int:
         """Return the next number of one dossier's unit and day."""
         unit = self.department_id
-        key = f"{self._name},{unit.id},{day}"
-        self.env.cr.execute(
-            SQL("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", key)
-        )
         self.flush_model(["department_id", "date_received", "day_number"])
+        key = f"{self._name},{unit.id},{day}"
+        lock = SQL("pg_advisory_xact_lock(hashtextextended(%s, 0))", key)
         # As this transaction sees it, and as a new one does: others have committed
-        with self.env.registry.cursor() as committed:
-            seen = [
-                self._read_last_number(cr, unit, day) for cr in (committed, self.env.cr)
-            ]
-        return max(seen) + 1
+        own = self._read_last_number(self.env.cr, unit, day, lock)
+        with self.env.registry.cursor() as cr:
+            return max(own, self._read_last_number(cr, unit, day, SQL("NULL"))) + 1
 
-    def _read_last_number(self, cr, unit, day) -> int:
+    def _read_last_number(self, cr, unit, day, lock) -> int:
+        """Take a lock, then return the last number that a transaction sees.
+
+        :param SQL lock: what takes it
+        """
         cr.execute(
             SQL(
-                "SELECT COALESCE(MAX(day_number), 0) FROM thads_dossier "
+                "SELECT %s, (SELECT COALESCE(MAX(day_number), 0) FROM thads_dossier "
                 "WHERE department_id = %s AND date_received = %s "
-                "AND day_number IS NOT NULL",
+                "AND day_number IS NOT NULL)",
+                lock,
                 unit.id,
                 day,
             )
         )
-        return cr.fetchone()[0]
+        return cr.fetchone()[1]

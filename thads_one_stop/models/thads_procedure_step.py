@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class ThadsProcedureStep(models.Model):
@@ -28,16 +29,18 @@ class ThadsProcedureStep(models.Model):
 
     def _find_desk(self, record):
         """The desk that received a dossier, and its person while they are there."""
-        desk = self.env["thads.position"].search([("is_desk", "=", True)])
-        own = desk.filtered(
-            lambda post: (
-                post.is_current and post._get_desk_unit() == record.department_id
-            )
+        unit, receiver = record.department_id, record.receiver_id
+        desk = Domain("is_desk", "=", True) & (
+            Domain("department_id", "=", unit.id)
+            | Domain("department_id.authority_id", "=", unit.id)
         )
-        receivers = own.filtered(lambda post: post.user_id == record.receiver_id)
-        post = (receivers or own)[:1]
-        unit = post.department_id or record.department_id
-        return [{"unit_id": unit.id, "user_id": post._get_acting_user().id}]
+        posts = self._search_posts(desk).filtered(
+            lambda post: post._get_desk_unit() == unit
+        )
+        post = posts.sorted(lambda post: post.user_id != receiver)[:1]
+        is_there = receiver in posts.user_id
+        user = receiver if is_there else post._get_acting_user()
+        return [{"unit_id": (post.department_id or unit).id, "user_id": user.id}]
 
     def _find_handler(self, record):
         return [{"unit_id": record.handler_unit_id.id, "user_id": record.handler_id.id}]
