@@ -12,6 +12,7 @@
         "security/ir.model.access.csv",
         "security/thads_dossier_rules.xml",
         "data/ir_config_parameter_data.xml",
+        "data/ir_cron_data.xml",
         "data/thads_procedure_data.xml",
         "data/thads_one_stop_limit_data.xml",
         "data/thads_service_data.xml",

@@ -56,6 +56,8 @@ class ThadsDossier(models.Model):
         return {
             "to_hand_over": processing & Domain("handler_id", "=", False),
             "resolved": Domain("state", "=", "resolved"),
+            "uncollected": Domain("state", "=", "resolved")
+            & Domain("event_ids.kind", "in", ["reminded"]),
             "late": processing & Domain("datetime_appointment", "<", now),
             "due": processing & due & Domain("datetime_appointment", ">=", now),
             "waiting": Domain("state", "=", "waiting"),

@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError
 from odoo.addons.thads_base.tools import vietnam_time
 
 from ..tools.appointment import Stop
+from ..tools.lateness import Wait
 from .thads_dossier_engine import ENGINE
 
 CAUSES = [
@@ -58,6 +59,18 @@ class ThadsDossierStop(models.Model):
                     "have come."
                 )
             )
+
+    def _get_waits(self) -> list[Wait]:
+        """Return all of them with their causes, as days in Vietnam."""
+        return [
+            Wait(
+                stop.cause,
+                vietnam_time.to_local(stop.datetime_since).date(),
+                stop.datetime_until
+                and vietnam_time.to_local(stop.datetime_until).date(),
+            )
+            for stop in self
+        ]
 
     def _get_stops(self) -> list[Stop]:
         """Return those that have ended, as days in Vietnam."""

@@ -1,4 +1,5 @@
 from . import test_dossier_desk
+from . import test_dossier_lateness
 from . import test_dossier_privacy
 from . import test_dossier_reception
 from . import test_dossier_way

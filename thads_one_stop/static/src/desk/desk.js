@@ -23,6 +23,7 @@ export class Desk extends Component {
         this.titles = {
             to_hand_over: _t("To hand over"),
             resolved: _t("Results to give back"),
+            uncollected: _t("Not collected for long"),
             late: _t("Late"),
             due: _t("Due today"),
             waiting: _t("Waiting for papers"),
