@@ -21,6 +21,7 @@ from . import thads_dossier_privacy
 from . import thads_dossier_desk
 from . import thads_dossier_lateness
 from . import thads_dossier_reminder
+from . import thads_dossier_retention
 from . import thads_dossier_asking
 from . import thads_dossier_demonstration
 from . import thads_procedure_step

@@ -18,6 +18,7 @@ KINDS = [
     ("returned", "Result given back"),
     ("reminded", "Reminded to collect"),
     ("undone", "Undone"),
+    ("erased", "Personal data erased"),
 ]
 
 

@@ -48,9 +48,9 @@ class ThadsDossier(models.Model):
     def _compute_is_late(self):
         now = fields.Datetime.now()
         for dossier in self:
-            end = dossier.datetime_resolved
-            if dossier.state in OPEN_STATES:
-                end = end or now
+            # while papers are waited for, the clock stands still
+            is_running = dossier.state == "processing"
+            end = dossier.datetime_resolved or (is_running and now)
             due = dossier.datetime_appointment
             dossier.is_late = bool(due and end and end > due)
 

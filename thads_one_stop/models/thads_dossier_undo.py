@@ -3,6 +3,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.thads_base.tools import vietnam_time
+
 UNDOABLE = ("received", "handed_over")
 
 
@@ -22,7 +24,7 @@ class ThadsDossier(models.Model):
     @api.depends_context("uid")
     def _compute_undoable_event_id(self):
         limits = self.env["thads.one.stop.limit"]
-        minutes = limits._get("undo_minutes", fields.Date.context_today(self))
+        minutes = limits._find("undo_minutes", vietnam_time.today()) or 0
         since = fields.Datetime.now() - timedelta(minutes=minutes)
         for dossier in self:
             last = dossier.sudo().event_ids.sorted("id")[-1:]

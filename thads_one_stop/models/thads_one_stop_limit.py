@@ -10,6 +10,7 @@ KEYS = [
     ("acknowledge_hours", "Working hours to answer an online submission"),
     ("reminder_days", "Days after which an uncollected result is reminded of"),
     ("undo_minutes", "Minutes in which a slip can be undone"),
+    ("retention_months", "Months after which personal data is erased; 0: never"),
 ]
 
 
@@ -49,11 +50,8 @@ class ThadsOneStopLimit(models.Model):
 
         :raises UserError: if there is none
         """
-        limits = self.sudo()  # no secret
-        found = limits.search(
-            [("key", "=", key), *limits._get_valid_domain(day)], limit=1
-        )
-        if not found:
+        value = self._find(key, day)
+        if value is None:
             label = dict(self._fields["key"]._description_selection(self.env))[key]
             raise UserError(
                 self.env._(
@@ -62,4 +60,13 @@ class ThadsOneStopLimit(models.Model):
                     label,
                 )
             )
-        return found.value
+        return value
+
+    @api.model
+    def _find(self, key, day) -> int | None:
+        """Return the value in force on a day, None if there is none."""
+        limits = self.sudo()  # no secret
+        found = limits.search(
+            [("key", "=", key), *limits._get_valid_domain(day)], limit=1
+        )
+        return found.value if found else None

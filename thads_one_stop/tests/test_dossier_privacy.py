@@ -1,3 +1,5 @@
+from freezegun import freeze_time
+
 from odoo.exceptions import AccessError
 
 from .common import OneStopCommon
@@ -44,3 +46,26 @@ class TestDossierPrivacy(OneStopCommon):
                 dossier.with_user(user).read(["applicant_name"])
         dossier.action_hand_over(self.colleague)
         self.assertTrue(dossier.with_user(self.colleague).read(["applicant_name"]))
+
+    def test_personal_data_is_erased_when_its_time_is_up(self):
+        with freeze_time("2026-10-08 02:00:00"):
+            dossier = self._create_dossier()
+            dossier.action_refuse("Không thuộc thẩm quyền")
+            self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE thads_dossier SET write_date = create_date WHERE id = %s",
+            [dossier.id],
+        )
+        self._erase()
+        self.assertEqual(dossier.applicant_name, "Nguyễn Thị Đào")
+        self.env.ref("thads_one_stop.limit_retention").value = 12
+        self._erase()
+        self.assertEqual(dossier.applicant_name, "•••")
+        self.assertFalse(dossier.applicant_phone)
+        self.assertEqual(dossier.event_ids[-1].kind, "erased")
+        self.assertNotIn("0912", dossier.search_text)
+
+    def _erase(self):
+        with freeze_time("2028-01-01 02:00:00"), self.enter_registry_test_mode():
+            self.env.ref("thads_one_stop.cron_erase").method_direct_trigger()
+        self.env.invalidate_all()
