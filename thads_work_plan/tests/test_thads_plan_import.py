@@ -60,6 +60,21 @@ class TestPlanImport(ImportCommon):
         plan_import.action_apply()
         self.assertFalse(self.plan.doubt_count)
 
+    def test_the_dates_are_looked_at_before_the_units(self):
+        plan_import = self._create_import()
+        plan_import.action_read()
+        line = plan_import.line_ids.filtered("is_doubtful")
+        line.import_doubt = "D6: Enter it."
+        line.schedule_text = "30/02/2026"
+        line.lead_text = "Phòng Bưu chính"
+        self.assertEqual(line.doubt_kind, "file")
+        line.import_doubt = False
+        self.assertEqual(line.doubt_kind, "schedule")
+        line.schedule_text = "28/02/2026"
+        self.assertEqual(line.doubt_kind, "body")
+        line.lead_text = "Văn phòng"
+        self.assertFalse(line.doubt_kind)
+
     def test_deleted_section_leaves_its_tasks(self):
         plan_import = self._create_import()
         plan_import.action_read()
