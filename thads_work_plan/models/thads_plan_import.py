@@ -48,6 +48,7 @@ class ThadsPlanImport(models.Model):
         "hr.department",
         string="Unit",
         default=lambda self: self._default_department_id(),
+        domain=lambda self: self.env["thads.plan"]._get_department_domain(),
         help="The unit that the new plan is drafted for.",
     )
     plan_year = fields.Integer(

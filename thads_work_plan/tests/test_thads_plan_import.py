@@ -93,6 +93,12 @@ class TestPlanImport(ImportCommon):
         self.assertFalse(plan.exists())
         self.assertFalse(plan_import.exists())
 
+    def test_only_units_that_one_may_draft_for_are_offered(self):
+        model = self.env["thads.plan.import"].with_user(self.staff)
+        domain = model.fields_get(["department_id"])["department_id"]["domain"]
+        offered = self.env["hr.department"].with_user(self.staff).search(domain)
+        self.assertEqual(offered, self.room)
+
     def test_new_plan_is_called_by_its_kind_and_title(self):
         cases = {
             ("KẾ HOẠCH", "Công tác năm 2026"): "Kế hoạch công tác năm 2026",
