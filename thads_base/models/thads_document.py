@@ -99,7 +99,8 @@ class ThadsDocument(models.Model):
         help="Who decides, printed over the grounds of a decision.",
     )
     grounds = fields.Text(
-        help="One per line as printed, from “Căn cứ” on, without punctuation at the end."
+        help="One per line as printed, from “Căn cứ” on, without punctuation at the "
+        "end."
     )
     addressees = fields.Text(help="One per line: those whom the paper is sent to.")
     body = fields.Text(
