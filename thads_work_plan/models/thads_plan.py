@@ -13,6 +13,7 @@ PLAN_TYPES = [
     ("thematic", "Thematic Plan"),
     ("resolution", "Plan to Carry Out a Resolution"),
 ]
+YEARLY_TYPES = ("programme", "annual")
 STATES = [("draft", "Draft"), ("issued", "Issued")]
 YEAR_BASES = [
     ("calendar", "Calendar year, from 01/01"),
@@ -59,8 +60,12 @@ class ThadsPlan(models.Model):
     )
     year_basis = fields.Selection(
         YEAR_BASES,
+        compute="_compute_year_basis",
+        store=True,
+        readonly=False,
+        copy=True,
+        precompute=True,
         required=True,
-        default="calendar",
         help="Which days the year of the plan covers.",
     )
     date_start = fields.Date(
@@ -196,6 +201,13 @@ class ThadsPlan(models.Model):
         """Return a setting of how plans are read; settings are no secret."""
         parameters = self.env["ir.config_parameter"].sudo()
         return parameters.get_param(f"thads_work_plan.{name}", default)
+
+    @api.depends("plan_type")
+    def _compute_year_basis(self):
+        """Programmes and annual plans are of the working year of the system."""
+        for plan in self:
+            is_yearly = plan.plan_type in YEARLY_TYPES
+            plan.year_basis = "thads" if is_yearly else "calendar"
 
     # one by one: a last day that is given leaves the first one to be computed
     @api.depends("year", "year_basis")

@@ -111,9 +111,7 @@ class ThadsPlan(models.Model):
         opened = self.search([*domain, ("state", "=", "draft")], limit=1)
         name = f"Kế hoạch công tác năm {year} của {unit.name}"
         plans = self.with_user(drafter)
-        return plans.browse(opened.ids) or plans.create(
-            {**values, "name": name, "year_basis": "thads"}
-        )
+        return plans.browse(opened.ids) or plans.create({**values, "name": name})
 
     def _demonstrate_way(self, days, deeds):
         """Start one plan that has not, and do in its steps what has been done."""
