@@ -65,6 +65,14 @@ def test_own_word_file(page, tmp_path):
     expect(rows(field(page, "task_ids"))).to_have_count(len(LINES))
 
 
+def test_empty_file_is_refused_by_its_name(page, tmp_path):
+    empty = tmp_path / "kế hoạch rỗng.docx"
+    empty.write_bytes(b"")
+    field(page, "file").locator("input[type=file]").set_input_files(empty)
+    page.locator("button[name=action_read]").first.click()
+    expect(page.locator(".modal-body")).to_contain_text("“kế hoạch rỗng.docx”")
+
+
 def test_the_plan_of_the_ministry(page, shared_inputs):
     _read(page, shared_inputs / "ke-hoach-2057.docx")
     expect(page.locator(".o_pager_counter")).to_have_text("1-84 / 84")

@@ -2,6 +2,7 @@
 
 import re
 
+from odoo.tools import formatLang
 from odoo.tools.translate import LazyTranslate
 
 _lt = LazyTranslate(__name__)
@@ -184,16 +185,19 @@ def describe(env, problem, filename="") -> str:
 
     :param filename: name of the file, which the message for a ``PlanFileError`` has
     """
-    params = {
-        name: ", ".join(value) if isinstance(value, list) else value
-        for name, value in problem.params.items()
-    }
+    params = {name: _format(env, value) for name, value in problem.params.items()}
     if problem.code in FILE_MESSAGES:
         message = env._(FILE_MESSAGES[problem.code])
         return message % {**params, "file": filename}
     message = env._(DOUBT_MESSAGES[problem.code])
     place = f"{params['cell']}: " if params.get("cell") else ""
     return place + message % params
+
+
+def _format(env, value):
+    if isinstance(value, float):
+        return formatLang(env, value, digits=1)
+    return ", ".join(value) if isinstance(value, list) else value
 
 
 def join_cells(messages) -> list[str]:
