@@ -42,7 +42,7 @@ class ThadsStep(models.Model):
         )
 
     def _get_activity_day(self):
-        return self.extended_deadline or self.deadline or self.date_opened + NO_DEADLINE
+        return self._get_due_day() or self.date_opened + NO_DEADLINE
 
     def _get_answers(self) -> list[dict]:
         """Return what the user may answer to one step, none if it is not theirs."""
