@@ -41,6 +41,7 @@ from . import thads_mailbox
 from . import thads_step
 from . import thads_step_lateness
 from . import thads_step_activity
+from . import thads_step_answers
 from . import thads_step_actor
 from . import thads_step_assignment
 from . import thads_step_trail

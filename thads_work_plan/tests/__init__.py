@@ -22,6 +22,7 @@ from . import test_procedure_recount
 from . import test_procedure_timeline
 from . import test_procedure_trail
 from . import test_procedures_of_law
+from . import test_step_answers
 from . import test_step_paper
 from . import test_thads_plan
 from . import test_thads_plan_access

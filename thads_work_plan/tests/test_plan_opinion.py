@@ -137,6 +137,8 @@ class TestPlanDirective(OpinionCommon):
         with self.assertRaisesRegex(UserError, "asked about again"):
             self._close(self.started, "revise", self.room_head, "done")
         step = self._get_step(self.started, "revise").with_user(self.room_head)
+        offered = [answer["label"] for answer in step.answers]
+        self.assertEqual(offered, ["Done", "Ask Again"])
         asking = step.with_context(thads_outcome="returned").action_answer()
         wizard = self.env[asking["res_model"]].with_user(self.room_head)
         wizard = wizard.browse(asking["res_id"])
