@@ -62,3 +62,4 @@ from . import mail_activity
 from . import thads_escalation
 from . import thads_escalation_digest
 from . import thads_escalation_notice
+from . import thads_escalation_urging
