@@ -2,6 +2,7 @@ from . import test_digest
 from . import test_escalation
 from . import test_import_messages
 from . import test_plan_appraisal
+from . import test_plan_awaited
 from . import test_plan_board
 from . import test_plan_dossier
 from . import test_plan_mail
