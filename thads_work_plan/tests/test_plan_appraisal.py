@@ -139,6 +139,15 @@ class TestPlanAppraisal(ProcedureCommon):
         self.assertEqual(self._get_finding("Dự thảo").answered_by_id, self.officer)
         self.assertTrue(self._get_step(self.started, "appraisal").deadline)
 
+    def test_what_was_found_is_sealed_with_its_step(self):
+        verify = self.env["thads.step"].verify_chain
+        self._complete_file()
+        self.assertEqual(verify(self.started.sudo()), [])
+        self._get_finding("Ý kiến Ủy ban").sudo().remark = "Đã có ý kiến"
+        self.env.flush_all()
+        step = self._get_finding("Ý kiến Ủy ban").step_id
+        self.assertEqual(verify(self.started.sudo()), step.ids)
+
     def test_the_appraisal_waits_for_every_answer_and_prints_them(self):
         self._complete_file()
         self._get_finding("Phù hợp").with_context(thads_answer="met").action_set()
