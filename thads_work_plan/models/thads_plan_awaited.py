@@ -62,7 +62,7 @@ class ThadsPlan(models.Model):
             decisions.create({**self._prepare_decision(), **paper})
 
     def _is_awaited(self) -> bool:
-        """Whether units of one plan's authority wait for it, and it is not registered."""
+        """Whether units wait for one plan, and it is not registered."""
         unit, kind = self.department_id, DECISION_KINDS.get(self.plan_type)
         if not kind or unit != unit.authority_id:
             return False
