@@ -43,6 +43,7 @@ from . import thads_step
 from . import thads_step_lateness
 from . import thads_step_absence
 from . import thads_step_activity
+from . import thads_step_answers
 from . import thads_step_actor
 from . import thads_step_assignment
 from . import thads_step_trail
@@ -63,3 +64,4 @@ from . import mail_activity
 from . import thads_escalation
 from . import thads_escalation_digest
 from . import thads_escalation_notice
+from . import thads_escalation_urging

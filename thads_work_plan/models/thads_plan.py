@@ -220,16 +220,16 @@ class ThadsPlan(models.Model):
         for plan in self:
             _start, plan.date_end = get_year_period(plan.year, plan.year_basis)
 
-    @api.depends("plan_type")
+    @api.depends("plan_type", "department_id")
     def _compute_form_id(self):
-        forms = self.env["thads.plan.form"]
-        defaults = {
-            plan_type: forms._find_default(plan_type)
-            for plan_type in set(self.mapped("plan_type"))
-        }
-        for plan in self:
-            if not plan.form_id.plan_id:
-                plan.form_id = defaults[plan.plan_type]
+        alike = self.grouped(lambda plan: (plan.plan_type, plan.department_id))
+        for plans in alike.values():
+            form = plans[0]._find_form()
+            plans.filtered(lambda plan: not plan.form_id.plan_id).form_id = form
+
+    def _find_form(self):
+        """Return the layout that one plan takes first, empty if there is none."""
+        return self.env["thads.plan.form"]._find_default(self.plan_type)
 
     @api.depends(
         "state",
