@@ -8,7 +8,7 @@ SEASON_STARTS = [
 
 
 class ThadsProcedure(models.Model):
-    """Which units have to make a plan by a procedure, each year anew, and its layout."""
+    """Which units have to make a plan by a procedure each year, and its layout."""
 
     _inherit = "thads.procedure"
 
