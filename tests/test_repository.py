@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tools import readme
 
@@ -22,6 +23,7 @@ REQUIRED_KEYS = [
     "website",
     "license",
 ]
+PHONE_COLUMNS = 2  # a list of more is read as cards on a phone
 TEXTS = {".csv", ".js", ".py", ".scss", ".xml"}
 
 each_addon = pytest.mark.parametrize("addon", ADDONS, ids=lambda addon: addon.name)
@@ -71,6 +73,22 @@ def test_no_addon_names_one_above_it(addon):
         if re.search(rf"\b{name}\b", path.read_text())
     }
     assert named == set()
+
+
+@each_addon
+def test_a_phone_has_cards_for_what_is_a_wide_list(addon):
+    """Odoo takes the kanban of an action by itself where the screen is narrow."""
+    wide, without_cards = set(), {}
+    for path in addon.rglob("*.xml"):
+        for record in etree.parse(path).iterfind("record"):
+            model = record.findtext("field[@name='res_model']")
+            columns = record.findall("field[@name='arch']/list/field")
+            if len(columns) > PHONE_COLUMNS:
+                wide.add(record.findtext("field[@name='model']"))
+            modes = (record.findtext("field[@name='view_mode']") or "").split(",")
+            if model and "list" in modes and "kanban" not in modes:
+                without_cards[model] = record.get("id")
+    assert {id_ for model, id_ in without_cards.items() if model in wide} == set()
 
 
 @each_addon

@@ -86,6 +86,7 @@
         "web.assets_backend": [
             "thads_base/static/src/activity/**/*",
             "thads_base/static/src/print_job/**/*",
+            "thads_base/static/src/step_answers/**/*",
             "thads_base/static/src/user_menu/**/*",
         ],
         "web._assets_primary_variables": [

@@ -63,6 +63,15 @@ def test_only_drafts_have_doubts(live):
     assert {plan["state"] for plan in plans} == {"draft"}
 
 
+def test_every_post_has_its_person_and_every_unit_its_head(live):
+    rpc = live.rpc("admin")
+    posts = rpc("thads.position", "search_read", [[]], fields=["user_id"])
+    assert [post for post in posts if not post["user_id"]] == []
+    current = [("is_current", "=", True), ("unit_type", "!=", False)]
+    units = rpc("hr.department", "search_read", [current], fields=["name", "head_id"])
+    assert [unit["name"] for unit in units if not unit["head_id"]] == []
+
+
 def test_staff_read_the_plan_of_their_province(live):
     issued = [
         ("plan_type", "=", "annual"),

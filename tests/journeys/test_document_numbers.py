@@ -1,11 +1,10 @@
 """Numbers of documents under many hands, and when one of them dies halfway."""
 
 import ast
-import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from tools.paths import child_env
+from tests.journeys.halfway import halfway, still_waits
 
 ISSUERS = 20
 EACH = 3
@@ -29,13 +28,10 @@ documents = env["thads.document"].create([
 env.cr.commit()
 print(documents.ids)
 """
-TAKE_AND_WAIT = """
-import time
+TAKE_AND_STOP = """
 document = env["thads.document"].browse({document})
 document.action_issue()
-env.flush_all()
-print(document.number, flush=True)
-time.sleep(600)
+stop_halfway(document.number)
 """
 
 
@@ -68,31 +64,13 @@ def test_many_issuers_leave_neither_gap_nor_repeat(live):
 def test_issuer_that_dies_takes_no_number_away(live):
     killed, following = make_drafts(live, "document_type_guidance", 2)
     rpc = live.rpc(OFFICE)
-    script = TAKE_AND_WAIT.format(document=killed)
-    with subprocess.Popen(
-        live.odoo.runner(live.database),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd="/",
-        env=child_env(),
-    ) as process:
-        process.stdin.write(script)
-        process.stdin.close()
-        assert process.stdout.readline().strip() == "1"
-        with ThreadPoolExecutor() as pool:
-            issued = pool.submit(rpc, "thads.document", "action_issue", [[following]])
-            waits = _still_waits(issued)
-            process.kill()
-            issued.result(timeout=60)
+    script = TAKE_AND_STOP.format(document=killed)
+    with halfway(live, script) as process, ThreadPoolExecutor() as pool:
+        assert process.word == "1"
+        issued = pool.submit(rpc, "thads.document", "action_issue", [[following]])
+        waits = still_waits(issued)
+        process.kill()
+        issued.result(timeout=60)
     assert waits, "the second number did not wait for the first"
     assert read(rpc, [killed], "state", "number") == ["draft", 0]
     assert read(rpc, [following], "state", "number") == ["issued", 1]
-
-
-def _still_waits(future, seconds=2) -> bool:
-    try:
-        future.result(timeout=seconds)
-    except TimeoutError:
-        return True
-    return False

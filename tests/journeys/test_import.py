@@ -23,9 +23,10 @@ def _read(page, path):
     expect(rows(page).first).to_be_visible(timeout=30_000)
 
 
-def _show_only_doubtful(page, label="Cần kiểm tra"):
-    page.locator(".o_search_panel_category_value").filter(has_text=label).click()
-    expect(page.locator(".o_search_panel .active")).to_contain_text(label)
+def _show_only(page, label):
+    value = page.locator(".o_search_panel_category_value").filter(has_text=label)
+    value.click()
+    expect(value.locator("header")).to_contain_class("active")
 
 
 def _count_doubtful(page) -> int:
@@ -46,10 +47,15 @@ def test_own_word_file(page, tmp_path):
     expect(rows(page)).to_have_count(len(LINES))
     impossible = rows(page).filter(has_text=IMPOSSIBLE)
     expect(impossible).to_contain_class("text-warning")
+    _show_only(page, "Thời gian")
+    expect(rows(page)).to_have_count(1)
 
     impossible.locator("td[name=schedule_text]").click()
     impossible.locator("td[name=schedule_text] textarea").fill("Chậm nhất 30/11/2026")
     save_row(page)
+    page.locator(".o_search_panel_category_value").filter(
+        has_text="Tất cả"
+    ).last.click()
     corrected = rows(page).filter(has_text="Chậm nhất 30/11/2026")
     expect(corrected.locator("td[name=date_deadline]")).to_have_text("30/11/2026")
     expect(corrected).not_to_contain_class("text-warning")
@@ -59,11 +65,19 @@ def test_own_word_file(page, tmp_path):
     expect(rows(field(page, "task_ids"))).to_have_count(len(LINES))
 
 
+def test_empty_file_is_refused_by_its_name(page, tmp_path):
+    empty = tmp_path / "kế hoạch rỗng.docx"
+    empty.write_bytes(b"")
+    field(page, "file").locator("input[type=file]").set_input_files(empty)
+    page.locator("button[name=action_read]").first.click()
+    expect(page.locator(".modal-body")).to_contain_text("“kế hoạch rỗng.docx”")
+
+
 def test_the_plan_of_the_ministry(page, shared_inputs):
     _read(page, shared_inputs / "ke-hoach-2057.docx")
     expect(page.locator(".o_pager_counter")).to_have_text("1-84 / 84")
     before = _count_doubtful(page)
-    _show_only_doubtful(page)
+    _show_only(page, "Cần kiểm tra")
     expect(rows(page)).to_have_count(before)
 
     line = rows(page).filter(has_text="Đến năm 2020").first

@@ -8,8 +8,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import PICTURES
-from tests.journeys.screens import field, fill, press, row, save_row
-from tests.journeys.way import answer, draft_plan, open_plan, start
+from tests.journeys.screens import field, fill, press
+from tests.journeys.way import (
+    answer,
+    answer_point,
+    draft_plan,
+    make_point,
+    open_plan,
+    start,
+)
 from tools.live import Live
 
 PLAN = "Kế hoạch chuyên đề năm 2027 của Phòng khu vực 1"
@@ -33,10 +40,12 @@ def test_a_draft_is_asked_about_and_the_point_answered(sign_in, live):
     _ask(drafter, _get_name(live, "chv.kv1"))
 
     asked = sign_in("chv.kv1")
-    _make_point(asked, live)
+    make_point(asked, live, PLAN, POINT)
+    _keep(asked, "opinions-point")
     answer(asked, PLAN, "Cho ý kiến theo đề nghị", UNTIL, "Đồng ý, có ý kiến", POINT)
 
-    _answer_point(drafter, live)
+    answer_point(drafter, live, PLAN, POINT, "Đã tiếp thu", ANSWERED)
+    _keep(drafter, "opinions-answered")
     open_plan(drafter, live, PLAN)
     drafter.locator(".o_notebook_headers [name='timeline']").click()
     expect(field(drafter, "timeline")).to_contain_text(QUESTION)
@@ -58,32 +67,6 @@ def _ask(page, name):
     _keep(page, "opinions-ask")
     press(dialog, "action_confirm")
     expect(dialog).to_have_count(0)
-
-
-def _make_point(page, live):
-    _open_points(page, live)
-    page.locator(".o_list_button_add").click()
-    fill(page, "name", POINT)
-    save_row(page)
-    _keep(page, "opinions-point")
-
-
-def _answer_point(page, live):
-    _open_points(page, live)
-    row(page, POINT).locator("td[name='answer_text']").click()
-    answer = field(page, "answer").locator("input")
-    answer.click()
-    page.locator(".o_select_menu_item").filter(has_text="Đã tiếp thu").click()
-    fill(page, "answer_text", ANSWERED)
-    save_row(page)
-    _keep(page, "opinions-answered")
-    expect(row(page, POINT)).to_contain_text(ANSWERED)
-
-
-def _open_points(page, live):
-    open_plan(page, live, PLAN)
-    press(page, "action_open_opinions")
-    expect(page.locator(".o_list_button_add")).to_be_visible()
 
 
 def _keep(page, name):

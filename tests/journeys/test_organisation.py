@@ -54,7 +54,7 @@ def test_a_new_name_leaves_the_old_one_to_papers_of_its_time(page, live):
     fill(names, "name", NEW_NAME)
     fill(names, "date_from", "01/01/2026")
     save(page)
-    expect(field(page, "name").first.locator("input")).to_have_value(NEW_NAME)
+    expect(field(page, "name").first.locator("textarea")).to_have_value(NEW_NAME)
 
     unit = live.rpc("quantri")
     [found] = unit("hr.department", "search", [[("code", "=", "08.05")]])

@@ -15,8 +15,10 @@ from tests.journeys.screens import field, open_page
 from tests.journeys.way import (
     answer,
     answer_on_phone,
+    answer_point,
     draft_plan,
     expect_state,
+    make_point,
     open_plan,
     register,
     start,
@@ -29,6 +31,8 @@ YEAR = 2028
 AFTER_TET = "24/02/2026"
 BEFORE_END_OF_SEASON = "29/11/2027"
 NONE = ""
+POINT = "Bổ sung chỉ tiêu số hóa."
+QUESTION = "Chỉ tiêu về việc hay về tiền?"
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +56,11 @@ def test_a_plan_goes_from_its_draft_to_the_decision(sign_in, live):
     head = sign_in("truongphong.kv1")
     answer(head, PLAN, "trình Lãnh đạo", BEFORE_END_OF_SEASON, "Hoàn tất")
     leader = sign_in("photruong1", phone=True)
-    point = "Bổ sung chỉ tiêu số hóa."
-    answer_on_phone(leader, PLAN, "Không có thời hạn", "Đồng ý, có ý kiến", point)
+    make_point(sign_in("photruong1"), live, PLAN, POINT)
+    answer_on_phone(leader, PLAN, "Không có thời hạn", "Đồng ý, có ý kiến", POINT)
+    answer_point(head, live, PLAN, POINT, "Cần xin ý kiến lại", QUESTION)
+    answer(head, PLAN, "Chỉnh lý dự thảo", AFTER_TET, "Xin ý kiến lại", QUESTION)
+    answer_on_phone(leader, PLAN, "Không có thời hạn", "Đồng ý")
     answer(head, PLAN, "Chỉnh lý dự thảo", AFTER_TET, "Hoàn tất")
 
     office = sign_in("vanphong")
@@ -77,5 +84,5 @@ def _expect_second_round(page, live, reason):
     open_page(page, "timeline")
     timeline = field(page, "timeline")
     expect(timeline).to_contain_text(reason)
-    expect(timeline).to_contain_text("Vòng 2")
+    expect(timeline).to_contain_text("Vòng 3")
     expect(timeline).to_contain_text(AFTER_TET)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.screens import field, fill, press, row, rows, save
+from tests.journeys.screens import field, fill, press, row, rows, save, save_row
 
 
 def draft_plan(page: Page, name: str, year: int, unit: str = "") -> None:
@@ -144,3 +144,28 @@ def expect_state(page: Page, live, name: str, state: str) -> None:
     open_plan(page, live, name)
     current = page.locator(".o_statusbar_status .o_arrow_button_current")
     expect(current).to_have_text(state)
+
+
+def make_point(page: Page, live, plan: str, point: str) -> None:
+    """Makes a point on a plan, as somebody who is asked."""
+    _open_points(page, live, plan)
+    page.locator(".o_list_button_add").click()
+    fill(page, "name", point)
+    save_row(page)
+
+
+def answer_point(page: Page, live, plan: str, point: str, label: str, text: str):
+    """Says what became of a point on a plan, as its unit."""
+    _open_points(page, live, plan)
+    row(page, point).locator("td[name='answer_text']").click()
+    field(page, "answer").locator("input").click()
+    page.locator(".o_select_menu_item").filter(has_text=label).click()
+    fill(page, "answer_text", text)
+    save_row(page)
+    expect(row(page, point)).to_contain_text(text)
+
+
+def _open_points(page, live, plan):
+    open_plan(page, live, plan)
+    press(page, "action_open_opinions")
+    expect(page.locator(".o_list_button_add")).to_be_visible()

@@ -104,6 +104,9 @@ def test_ended_unit_is_found_and_told(matcher):
     match = matcher.match("TCTHADS", HERE)
     assert match.ids["department"] == [9]
     assert match.ended == ["TCTHADS"]
+    match = matcher.match("TCTHADS\nCác Cục THADS\nCác Chi cục THADS", HERE)
+    assert match.ids["class"] == [5, 6]
+    assert match.ended == ["TCTHADS"]  # and nothing of what stands beside it
 
 
 def test_part_of_a_name_is_not_the_name(matcher):

@@ -28,6 +28,7 @@ from . import thads_document_type
 from . import thads_position
 from . import thads_print_job
 from . import thads_substitution
+from . import thads_substitution_steps
 from . import thads_ladder
 from . import thads_ladder_rung
 from . import thads_procedure
@@ -40,7 +41,9 @@ from . import thads_procedure_step_copy
 from . import thads_mailbox
 from . import thads_step
 from . import thads_step_lateness
+from . import thads_step_absence
 from . import thads_step_activity
+from . import thads_step_answers
 from . import thads_step_actor
 from . import thads_step_assignment
 from . import thads_step_trail
@@ -61,3 +64,4 @@ from . import mail_activity
 from . import thads_escalation
 from . import thads_escalation_digest
 from . import thads_escalation_notice
+from . import thads_escalation_urging

@@ -54,6 +54,11 @@ class MailActivity(models.Model):
         return [
             *super()._to_store_defaults(target),
             Store.Attr("thads_answers", lambda activity: activity._get_answers()),
+            Store.Attr(
+                "thads_absence",
+                # as superuser: who sees the activity need not see its step
+                lambda activity: activity.sudo().thads_step_id.absence_warning,
+            ),
         ]
 
     def _get_answers(self) -> list[dict]:

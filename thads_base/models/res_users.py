@@ -17,6 +17,14 @@ class ResUsers(models.Model):
     thads_date_digest = fields.Date(
         string="Last Digest", readonly=True, copy=False, groups="base.group_system"
     )
+    # one number for each person, and not a mark on each of their rows: those are many
+    thads_last_told = fields.Integer(
+        string="Last Urging Told",
+        readonly=True,
+        copy=False,
+        groups="base.group_system",
+        help="Number of the last row of urging before the last digest.",
+    )
 
     @property
     def SELF_READABLE_FIELDS(self):

@@ -98,7 +98,10 @@ class ThadsDocument(models.Model):
         readonly=False,
         help="Who decides, printed over the grounds of a decision.",
     )
-    grounds = fields.Text(help="One per line, without punctuation at the end.")
+    grounds = fields.Text(
+        help="One per line as printed, from “Căn cứ” on, without punctuation at the "
+        "end."
+    )
     addressees = fields.Text(help="One per line: those whom the paper is sent to.")
     body = fields.Text(
         help="One paragraph per line. “Điều 1.”, “I.” and “Chương I” print as such."

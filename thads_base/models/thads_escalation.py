@@ -51,12 +51,10 @@ class ThadsEscalation(models.Model):
     department_id = fields.Many2one(
         "hr.department", string="Acting Unit", index=True, ondelete="restrict"
     )
-    user_id = fields.Many2one(
-        "res.users", string="Told", index="btree_not_null", ondelete="restrict"
-    )
+    # found by an index that begins with it, as the rows after the last one told are
+    user_id = fields.Many2one("res.users", string="Told", ondelete="restrict")
     position_id = fields.Many2one("thads.position", string="Post", ondelete="restrict")
     date = fields.Date(required=True)
-    is_told = fields.Boolean(help="The person has got it in their digest.")
     datetime_acknowledged = fields.Datetime(string="Acknowledged At")
     res_name = fields.Char(related="step_id.res_name")
     responsible_id = fields.Many2one(related="step_id.user_id", string="Responsible")
@@ -64,7 +62,7 @@ class ThadsEscalation(models.Model):
     state = fields.Selection(related="step_id.state", string="Step Is")
 
     _rung_uniq = models.UniqueIndex("(step_id, rung_id, deadline)")
-    _untold_idx = models.Index("(user_id) WHERE is_told IS NOT TRUE")
+    _user_id_idx = models.Index("(user_id, id)")
 
     @api.model_create_multi
     def create(self, vals_list):

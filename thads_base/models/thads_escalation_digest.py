@@ -62,9 +62,14 @@ class ThadsEscalation(models.Model):
             SELECT found.user_id, step.id AS step_id, step.deadline,
                    min(found.section) AS section
               FROM (
-                SELECT user_id, step_id, 1 AS section
-                  FROM thads_escalation
-                 WHERE is_told IS NOT TRUE
+                SELECT person.id AS user_id, urged.step_id, 1 AS section
+                  FROM res_users person
+            CROSS JOIN LATERAL (
+                    SELECT step_id
+                      FROM thads_escalation
+                     WHERE user_id = person.id
+                       AND id > COALESCE(person.thads_last_told, 0)
+                    OFFSET 0) urged  -- asked person by person, whatever lies behind
              UNION ALL
                 SELECT user_id, id, CASE WHEN deadline < %(today)s THEN 2 ELSE 3 END
                   FROM thads_step
@@ -112,24 +117,23 @@ class ThadsEscalation(models.Model):
     def _mark_told(self, user_ids):
         """Mark what people have got: their digest of today, and what was new in it."""
         for query in (
-            "UPDATE thads_escalation SET is_told = TRUE "
-            "WHERE is_told IS NOT TRUE AND user_id = ANY(%(users)s)",
             "UPDATE mail_activity SET thads_is_told = TRUE "
             "WHERE thads_step_id IS NOT NULL AND thads_is_told IS NOT TRUE "
             "AND active AND user_id = ANY(%(users)s)",
-            "UPDATE res_users SET thads_date_digest = %(today)s "
+            "UPDATE res_users SET thads_date_digest = %(today)s, "
+            "thads_last_told = (SELECT max(id) FROM thads_escalation) "
             "WHERE id = ANY(%(users)s)",
         ):
             today = vietnam_time.today()
             self.env.cr.execute(SQL(query, users=user_ids, today=today))
-        self.invalidate_model(["is_told"])
         self.env["mail.activity"].invalidate_model(["thads_is_told"])
-        self.env["res.users"].invalidate_model(["thads_date_digest"])
+        self.env["res.users"].invalidate_model(["thads_date_digest", "thads_last_told"])
 
     def _mark_activities(self, step_ids):
         """Say on the activities of steps how often they were urged, and when last.
 
-        That of a question goes on saying what is asked.
+        That of a question goes on saying what is asked. What its own person is urged
+        of has not to be told as newly come, too.
         """
         lang = self.env.company.partner_id.lang
         words = self.with_context(lang=lang).env._(
@@ -139,8 +143,10 @@ class ThadsEscalation(models.Model):
             SQL(
                 """
                 UPDATE mail_activity activity
-                   SET note = urged.note
-                  FROM (SELECT step_id,
+                   SET note = urged.note,
+                       thads_is_told = activity.thads_is_told IS TRUE
+                                       OR activity.user_id = ANY(urged.user_ids)
+                  FROM (SELECT step_id, array_agg(sent.user_id) AS user_ids,
                                format(%(words)s, count(DISTINCT sent.date),
                                       to_char(max(sent.date), 'DD/MM/YYYY')) AS note
                           FROM thads_escalation sent
@@ -156,4 +162,4 @@ class ThadsEscalation(models.Model):
                 steps=step_ids,
             )
         )
-        self.env["mail.activity"].invalidate_model(["note"])
+        self.env["mail.activity"].invalidate_model(["note", "thads_is_told"])

@@ -18,8 +18,13 @@ class ThadsEscalation(models.Model):
 
         :param notices: {user: (how many, [(section, id of a step)])}
         """
+        shown = {step_id for _, found in notices.values() for _, step_id in found}
+        # read at once, whoever is told of which
+        steps = {step.id: step for step in self.env["thads.step"].browse(shown)}
         values = {
-            user: self._prepare_notice(user, total, found)
+            user: self._prepare_notice(
+                user, total, [(section, steps[step_id]) for section, step_id in found]
+            )
             for user, (total, found) in notices.items()
         }
         messages = self._fill_inboxes(values)
@@ -33,7 +38,7 @@ class ThadsEscalation(models.Model):
             "reply_to": author.email_formatted,
             "is_internal": True,
             "message_type": "user_notification",
-            "subtype_id": self.env.ref("mail.mt_note").id,
+            "subtype_id": self.env["ir.model.data"]._xmlid_to_res_id("mail.mt_note"),
             "partner_ids": user.partner_id.ids,
             "subject": self.env._("%s steps need your attention", total),
             "body": self._get_body(user, total, found),
@@ -60,8 +65,7 @@ class ThadsEscalation(models.Model):
             4: self.env._("Newly come to you"),
         }
 
-    def _get_lines(self, user, step_ids) -> Markup:
-        steps = self.env["thads.step"].browse(step_ids)
+    def _get_lines(self, user, steps) -> Markup:
         return Markup().join(
             Markup("<li>%s</li>") % self._get_line(user, step) for step in steps
         )

@@ -46,6 +46,7 @@ class ThadsProcedure(models.Model):
             "condition",
             "condition_label",
             "return_step_id",
+            "produced_type_ids",
             "is_uncertain",
             "clock",
             "clock_event",

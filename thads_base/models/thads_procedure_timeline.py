@@ -85,6 +85,7 @@ class ThadsProcedureMixin(models.AbstractModel):
             "extension_reason": step.extension_reason,
             "timeliness": words,
             "colour": COLOURS[level],
+            "absence": step.absence_warning,
             "question": step.question,
             "explanation": step._explain_deadline(),
         }
@@ -121,7 +122,7 @@ class ThadsProcedureMixin(models.AbstractModel):
         """Return the day that parallel steps are closed, None if it depends on more."""
         today, days = vietnam_time.today(), []
         for step in steps:
-            due = step.extended_deadline or step.deadline
+            due = step._get_due_day()
             if step.state != "open":
                 days.append(step.date_closed)
             elif due or step.definition_id.clock == "none" and step.kind != "wait":

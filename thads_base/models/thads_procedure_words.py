@@ -90,6 +90,8 @@ class ThadsProcedureStep(models.Model):
             yield self.env._("Only if: %s", words)
         if self.return_step_id:
             yield self.env._("Returns to: %s", self.return_step_id.name)
+        if self.produced_type_ids:
+            yield self.env._("Produces: %s", self.produced_type_ids.mapped("name"))
 
     def _get_planned(self, is_skipped=False) -> PlannedStep:
         return PlannedStep(

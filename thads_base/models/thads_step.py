@@ -135,6 +135,7 @@ class ThadsStep(models.Model):
     )
     instructions = fields.Text(related="definition_id.instructions")
     required_documents = fields.Text(related="definition_id.required_documents")
+    produced_type_ids = fields.Many2many(related="definition_id.produced_type_ids")
     can_close = fields.Boolean(
         compute="_compute_can_close", help="The user is who closes the step today."
     )

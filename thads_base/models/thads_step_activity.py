@@ -42,29 +42,7 @@ class ThadsStep(models.Model):
         )
 
     def _get_activity_day(self):
-        return self.extended_deadline or self.deadline or self.date_opened + NO_DEADLINE
-
-    def _get_answers(self) -> list[dict]:
-        """Return what the user may answer to one step, none if it is not theirs."""
-        if not (self.has_access("read") and self.can_close):
-            return []
-        env = self.env
-        labels = {
-            "done": env._("Done"),
-            "approved": env._("Approve"),
-            "returned": env._("Return"),
-            "agreed": env._("Agree"),
-            "agreed_with_points": env._("Agree, with Points"),
-            "disagreed": env._("Disagree"),
-            "issued": env._("Issue"),
-            "no_reply": env._("No Reply"),
-        }
-        if self.kind == "work":
-            labels["returned"] = env._("Ask Again")
-        return [
-            {"step": self.id, "outcome": outcome, "label": labels[outcome]}
-            for outcome in self.definition_id._get_outcomes()
-        ]
+        return self._get_due_day() or self.date_opened + NO_DEADLINE
 
     def _finish_activities(self, note=None):
         """Archive the activities of closed steps, as done."""

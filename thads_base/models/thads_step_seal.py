@@ -68,7 +68,8 @@ class ThadsStep(models.Model):
                 table=SQL.identifier(records._table),
                 links=SQL(", ").join(SQL("%s", link) for link in links),
                 ends=ends,
-            )
+            ),
+            log_exceptions=False,  # two at once are no error: the second tries again
         )
         if self.env.cr.rowcount != len(records):
             raise ConcurrencyError(f"A chain of {records} ends otherwise")

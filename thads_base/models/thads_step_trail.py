@@ -197,12 +197,19 @@ class ThadsStep(models.Model):
 
     def _get_content(self) -> str:
         """Return the canonical form of one step: ids, UTC times, plain texts."""
+        return get_canonical(self._prepare_content())
+
+    def _prepare_content(self) -> dict:
+        """Return what is sealed of one step: {name: value}.
+
+        Addons add what they know of a closed step, where there is any.
+        """
         present = [name for name in OPTIONAL_FIELDS if self[name]]
         values = {
             name: self._get_sealed_value(name) for name in (*SEALED_FIELDS, *present)
         }
         files = sorted(self.attachment_ids.mapped("checksum"))
-        return get_canonical({"id": self.id, **values, "files": files})
+        return {"id": self.id, **values, "files": files}
 
     def _get_sealed_value(self, name):
         value = self[name]

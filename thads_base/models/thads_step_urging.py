@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..tools.register import short_date
+from ..tools.urging import Late
 
 
 class ThadsStep(models.Model):
@@ -8,23 +8,19 @@ class ThadsStep(models.Model):
 
     _inherit = "thads.step"
 
-    def _get_urging_row(self, sent) -> tuple[str, ...]:
-        """Return the texts of one late step.
+    def _get_urging_row(self, sent, day) -> Late:
+        """Return one late step as it stood on a day, or when it was done before it.
 
         :param sent: who was told of it, records of ``thads.escalation``
         """
-        told = sent.filtered("user_id")
-        seen = told.filtered("datetime_acknowledged")
-        return (
-            self._get_responsible_name(),
-            self.definition_id.name,
-            self.res_name or "",
-            short_date(self.deadline),
-            str(self.days_late),
-            "\n".join(
-                dict.fromkeys(
-                    f"{short_date(row.date)}: {row.user_id.sudo().name}" for row in told
-                )
-            ),
-            "\n".join(dict.fromkeys(seen.user_id.sudo().mapped("name"))),
+        count = self.env["resource.calendar"].thads_working_days_between
+        done = self._get_day_given() if self.state == "done" else None
+        return Late(
+            responsible=self._get_responsible_name(),
+            step=self.definition_id.name,
+            record=self.res_name or "",
+            deadline=self.deadline,
+            days=count(self.deadline, min(done or day, day)),
+            told=tuple(row._get_told() for row in sent.filtered("user_id")),
+            done=done,
         )

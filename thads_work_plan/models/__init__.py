@@ -33,6 +33,7 @@ from . import thads_plan_opinion
 from . import thads_plan_opinions
 from . import thads_plan_way
 from . import thads_plan_way_words
+from . import thads_plan_awaited
 from . import thads_plan_task_opinions
 from . import thads_appraisal_point
 from . import thads_plan_finding

@@ -1,8 +1,14 @@
 """What to say of a file that is read as a plan: why not, and what is doubtful."""
 
+import re
+
+from odoo.tools import formatLang
 from odoo.tools.translate import LazyTranslate
 
 _lt = LazyTranslate(__name__)
+
+# a message, with the cell that it is about or without
+CELL = re.compile(r"(?:([A-Z]{1,3}\d+): )?(.*)", re.DOTALL)
 
 # code of a PlanFileError -> why the file cannot be read, and what to do
 FILE_MESSAGES = {
@@ -179,13 +185,31 @@ def describe(env, problem, filename="") -> str:
 
     :param filename: name of the file, which the message for a ``PlanFileError`` has
     """
-    params = {
-        name: ", ".join(value) if isinstance(value, list) else value
-        for name, value in problem.params.items()
-    }
+    params = {name: _format(env, value) for name, value in problem.params.items()}
     if problem.code in FILE_MESSAGES:
         message = env._(FILE_MESSAGES[problem.code])
         return message % {**params, "file": filename}
     message = env._(DOUBT_MESSAGES[problem.code])
     place = f"{params['cell']}: " if params.get("cell") else ""
     return place + message % params
+
+
+def _format(env, value):
+    if isinstance(value, float):
+        return formatLang(env, value, digits=1)
+    return ", ".join(value) if isinstance(value, list) else value
+
+
+def join_cells(messages) -> list[str]:
+    """Return messages with those that say the same of several cells put together.
+
+    "D6: Enter it." and "E6: Enter it." are "D6, E6: Enter it."
+    """
+    cells: dict[str, list[str]] = {}
+    for message in messages:
+        place, text = CELL.fullmatch(message).groups()
+        cells.setdefault(text, []).extend(filter(None, [place]))
+    return [
+        f"{', '.join(places)}: {text}" if places else text
+        for text, places in cells.items()
+    ]

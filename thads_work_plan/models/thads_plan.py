@@ -13,6 +13,7 @@ PLAN_TYPES = [
     ("thematic", "Thematic Plan"),
     ("resolution", "Plan to Carry Out a Resolution"),
 ]
+YEARLY_TYPES = ("programme", "annual")
 STATES = [("draft", "Draft"), ("issued", "Issued")]
 YEAR_BASES = [
     ("calendar", "Calendar year, from 01/01"),
@@ -59,8 +60,12 @@ class ThadsPlan(models.Model):
     )
     year_basis = fields.Selection(
         YEAR_BASES,
+        compute="_compute_year_basis",
+        store=True,
+        readonly=False,
+        copy=True,
+        precompute=True,
         required=True,
-        default="calendar",
         help="Which days the year of the plan covers.",
     )
     date_start = fields.Date(
@@ -197,6 +202,13 @@ class ThadsPlan(models.Model):
         parameters = self.env["ir.config_parameter"].sudo()
         return parameters.get_param(f"thads_work_plan.{name}", default)
 
+    @api.depends("plan_type")
+    def _compute_year_basis(self):
+        """Programmes and annual plans are of the working year of the system."""
+        for plan in self:
+            is_yearly = plan.plan_type in YEARLY_TYPES
+            plan.year_basis = "thads" if is_yearly else "calendar"
+
     # one by one: a last day that is given leaves the first one to be computed
     @api.depends("year", "year_basis")
     def _compute_date_start(self):
@@ -208,16 +220,16 @@ class ThadsPlan(models.Model):
         for plan in self:
             _start, plan.date_end = get_year_period(plan.year, plan.year_basis)
 
-    @api.depends("plan_type")
+    @api.depends("plan_type", "department_id")
     def _compute_form_id(self):
-        forms = self.env["thads.plan.form"]
-        defaults = {
-            plan_type: forms._find_default(plan_type)
-            for plan_type in set(self.mapped("plan_type"))
-        }
-        for plan in self:
-            if not plan.form_id.plan_id:
-                plan.form_id = defaults[plan.plan_type]
+        alike = self.grouped(lambda plan: (plan.plan_type, plan.department_id))
+        for plans in alike.values():
+            form = plans[0]._find_form()
+            plans.filtered(lambda plan: not plan.form_id.plan_id).form_id = form
+
+    def _find_form(self):
+        """Return the layout that one plan takes first, empty if there is none."""
+        return self.env["thads.plan.form"]._find_default(self.plan_type)
 
     @api.depends(
         "state",

@@ -58,7 +58,9 @@ class ThadsPlan(models.Model):
         )
 
     def _prepare_finding(self, step, point) -> dict:
-        is_there, found = self._find_evidence(point)
+        # kept as words: in the office's language, whoever closed the step before
+        speaking = self.with_context(lang=self.env.company.partner_id.lang)
+        is_there, found = speaking._find_evidence(point)
         is_file = point.section == "file"
         return {
             "plan_id": self.id,

@@ -52,12 +52,20 @@ class ThadsPlanBodyMixin(models.AbstractModel):
         help="A person has confirmed the coordinating units, or chosen them."
     )
 
-    @api.depends("lead_text", "is_lead_confirmed", "plan_id.department_id")
+    @api.depends(
+        "lead_text",
+        "is_lead_confirmed",
+        "plan_id.department_id",
+        "plan_id.date_start",
+    )
     def _compute_lead(self):
         self._compute_reading(self._keep_known(LEAD))
 
     @api.depends(
-        "coordinating_text", "is_coordinating_confirmed", "plan_id.department_id"
+        "coordinating_text",
+        "is_coordinating_confirmed",
+        "plan_id.department_id",
+        "plan_id.date_start",
     )
     def _compute_coordinating(self):
         self._compute_reading(self._keep_known(COORDINATING))

@@ -111,9 +111,7 @@ class ThadsPlan(models.Model):
         opened = self.search([*domain, ("state", "=", "draft")], limit=1)
         name = f"Kế hoạch công tác năm {year} của {unit.name}"
         plans = self.with_user(drafter)
-        return plans.browse(opened.ids) or plans.create(
-            {**values, "name": name, "year_basis": "thads"}
-        )
+        return plans.browse(opened.ids) or plans.create({**values, "name": name})
 
     def _demonstrate_way(self, days, deeds):
         """Start one plan that has not, and do in its steps what has been done."""
@@ -124,7 +122,9 @@ class ThadsPlan(models.Model):
         plan._demonstrate_opening(
             plan.step_ids, plan._demonstrate_season_day(days, is_submitted)
         )
+        points = {point.name: point for deed in deeds for point in deed.points}
         for deed in deeds:
+            plan._demonstrate_answers(points)
             is_early = is_submitted and deed.code in demonstration.SEASON_CODES
             plan._demonstrate_deed(
                 deed, plan._demonstrate_season_day(deed.days, is_early)
@@ -134,8 +134,11 @@ class ThadsPlan(models.Model):
         known = self._find_steps()
         steps = known.filtered(
             lambda step: step.state == "open" and step.definition_id.code == deed.code
-        )[: deed.people]
+        )
+        # who has the step says something, before those whom nobody holds a post for
+        steps = steps.sorted(lambda step: not step.user_id)[: deed.people]
         for step in steps:
+            step._demonstrate_points(deed.points)
             if deed.outcome == "approved":
                 step.with_user(step.user_id)._demonstrate_findings()
             if deed.outcome:
@@ -144,6 +147,23 @@ class ThadsPlan(models.Model):
                 step._close_unanswered()
         steps._engine()._seal_changes(self._demonstrate_closing_values(day))
         self._demonstrate_opening(self._find_steps() - known, day)
+
+    def _demonstrate_answers(self, points):
+        """Answer what was said, as the head whose turn it is.
+
+        :param points: {name: Point}
+        """
+        steps = self.step_ids.filtered(
+            lambda step: (
+                step.state == "open" and step.definition_id.actor == "author_head"
+            )
+        )
+        said = self.env["thads.plan.opinion"].search(
+            [("plan_id", "=", self.id), ("answer", "=", False)]
+        )
+        for point in said.with_user(steps.user_id) if steps else ():
+            known = points[point.name]
+            point.write({"answer": known.answer, "answer_text": known.answer_text})
 
     def _demonstrate_opening(self, steps, day):
         """Let steps have opened on a day, or when what they wait for had come."""

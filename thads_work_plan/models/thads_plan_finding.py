@@ -21,7 +21,7 @@ class ThadsPlanFinding(models.Model):
 
     _name = "thads.plan.finding"
     _description = "Finding of the Office"
-    _order = "plan_id, round desc, sequence, id"
+    _order = "plan_id, round desc, step_id, sequence, id"
 
     plan_id = fields.Many2one(
         "thads.plan", required=True, readonly=True, index=True, ondelete="restrict"
@@ -40,7 +40,7 @@ class ThadsPlanFinding(models.Model):
         string="In the Record", readonly=True, help="When the step was opened."
     )
     presence = fields.Selection(PRESENCES)
-    answer = fields.Selection(ANSWERS)
+    answer = fields.Selection(ANSWERS, string="Conclusion")
     remark = fields.Text(string="Remark, Reason")
     answered_by_id = fields.Many2one(
         "res.users", readonly=True, index="btree_not_null", ondelete="restrict"

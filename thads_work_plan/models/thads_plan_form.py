@@ -31,8 +31,9 @@ class ThadsPlanForm(models.Model):
     )
     legal_basis = fields.Char()
     is_derived = fields.Boolean(
+        string="Derived",
         help="The printed form was not at hand: this layout is derived from the rules "
-        "on its contents and may be replaced by the official one."
+        "on its contents and may be replaced by the official one.",
     )
     note = fields.Text()
     column_ids = fields.One2many("thads.plan.form.column", "form_id", copy=True)

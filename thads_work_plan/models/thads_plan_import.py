@@ -8,6 +8,7 @@ from odoo.fields import Domain
 from odoo.addons.thads_base.tools.typography import written_date
 
 from ..tools.bodies import fold
+from ..tools.period import guess_year
 
 KEPT_DAYS = 30  # calendar days that finished and forgotten imports are kept
 # what stands around the table in a file -> field of the plan
@@ -48,6 +49,7 @@ class ThadsPlanImport(models.Model):
         "hr.department",
         string="Unit",
         default=lambda self: self._default_department_id(),
+        domain=lambda self: self.env["thads.plan"]._get_department_domain(),
         help="The unit that the new plan is drafted for.",
     )
     plan_year = fields.Integer(
@@ -57,7 +59,8 @@ class ThadsPlanImport(models.Model):
         aggregator=None,
         help="Taken from the title of the file. Times without a year are of this one.",
     )
-    file = fields.Binary(required=True, attachment=True)
+    # not required: the form sends nothing for a file of 0 bytes, which reading refuses
+    file = fields.Binary(attachment=True)
     filename = fields.Char()
     state = fields.Selection(
         [("draft", "To Read"), ("checked", "To Check"), ("applied", "In the Plan")],
@@ -130,7 +133,7 @@ class ThadsPlanImport(models.Model):
         """
         self.check_access("write")
         for record in self:
-            content = record.with_context(bin_size=False).file
+            content = record.with_context(bin_size=False).file or b""
             reading = record._get_plan().import_file(
                 record.filename or "", content.decode()
             )
@@ -154,18 +157,37 @@ class ThadsPlanImport(models.Model):
         """Keep what ``import_file`` of the plan has read, in place of older lines."""
         self.ensure_one()
         document = reading["document"]
+        warnings = list(reading["warnings"])
         if self.is_plan_new:
+            if not document.get("year"):
+                warnings += self._guess_year(document, reading["lines"])
             self.plan_id.write(self._prepare_plan_values(document))
         self.line_ids.unlink()
         self.env["thads.plan.import.line"]._create_read(self, reading["lines"])
         self.write(
             {
-                "warnings": "\n".join(reading["warnings"]),
+                "warnings": "\n".join(warnings),
                 "document": document,
                 "columns": reading["columns"],
             }
         )
         self.sudo().state = "checked"
+
+    def _guess_year(self, document, lines) -> list[str]:
+        """Add the year that the times name to what the head of the file says.
+
+        :return: the sentences that say so
+        """
+        document["year"] = guess_year(
+            output["schedule_text"] or ""
+            for line in lines
+            for output in line["outputs"]
+        )
+        text = self.env._(
+            "The title names no year: %(year)s was taken. Change it if it is another.",
+            year=document["year"] or self.plan_id.year,
+        )
+        return [text]
 
     def _prepare_plan_values(self, document):
         """Return what the head of the file says about a new plan."""

@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from ..tools import numbering
 from ..tools.import_lines import FOUND_AGAIN
 from ..tools.tree import create_tree
+from .import_messages import join_cells
 
 KINDS = [
     ("section", "Section"),
@@ -16,6 +17,8 @@ CHECK_STATES = [
     ("confirmed", "Confirmed"),
     ("clear", "Clear"),
 ]
+# in the order in which they are best looked at
+DOUBT_KINDS = [("file", "In the File"), ("schedule", "Time"), ("body", "Unit")]
 
 
 class ThadsPlanImportLine(models.Model):
@@ -86,6 +89,13 @@ class ThadsPlanImportLine(models.Model):
     check_state = fields.Selection(
         CHECK_STATES, compute="_compute_check_state", store=True
     )
+    doubt_kind = fields.Selection(
+        DOUBT_KINDS,
+        string="First to Check",
+        compute="_compute_doubt_kind",
+        store=True,
+        help="What to look at first; the row goes on to the next when it is clear.",
+    )
 
     @api.depends("marker", "parent_id.outline", "parent_id.marker")
     def _compute_outline(self):
@@ -121,6 +131,18 @@ class ThadsPlanImportLine(models.Model):
                 line.check_state = "confirmed"
             else:
                 line.check_state = "clear"
+
+    @api.depends(
+        "is_doubtful", "import_doubt", "schedule_doubt", "is_schedule_confirmed"
+    )
+    def _compute_doubt_kind(self):
+        for line in self:
+            if line.import_doubt:
+                line.doubt_kind = "file"
+            elif line.schedule_doubt and not line.is_schedule_confirmed:
+                line.doubt_kind = "schedule"
+            else:
+                line.doubt_kind = "body" if line.is_doubtful else False
 
     @api.depends("outline", "name", "product")
     def _compute_display_name(self):
@@ -274,12 +296,13 @@ def _prepare_product(output) -> dict:
 
 def _join_doubts(*sources) -> str:
     """Return the reasons that only the file shows, one per line."""
-    return "\n".join(
+    reasons = [
         doubt["reason"]
         for source in sources
         for doubt in source.get("doubts", ())
         if doubt["code"] != FOUND_AGAIN
-    )
+    ]
+    return "\n".join(join_cells(reasons))
 
 
 def _get_other_names(env, match) -> list[str]:

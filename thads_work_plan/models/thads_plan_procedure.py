@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.thads_base.tools import vietnam_time
+
 from .thads_plan_decision import EVENT_KINDS
 
 
@@ -47,6 +49,15 @@ class ThadsPlan(models.Model):
                 )
             )
         return super().action_reset()
+
+    def _find_form(self):
+        """Also return that of the procedure which the plan goes by, or would today."""
+        # as superuser: the layout is no secret, and an import has not saved its plan
+        procedures = self.env["thads.procedure"].sudo()
+        procedure = self.procedure_id.sudo() or procedures._find_for(
+            self, vietnam_time.today()
+        )
+        return procedure.form_id.sudo(False) or super()._find_form()
 
     def _check_not_started(self):
         self._check_draft()

@@ -2,9 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
-# Which decision that others wait for a registered plan of an authority is
-DECISION_KINDS = {"programme": "programme", "annual": "plan"}
-
 
 class ThadsPlan(models.Model):
     """A plan that was issued elsewhere, without its procedure having run here.
@@ -88,7 +85,6 @@ class ThadsPlan(models.Model):
         self._check_number_free(values["issued_number"], values["issued_by"])
         self._change_state("draft", "issued")
         self.sudo().write({**values, "is_issued_elsewhere": True})
-        self._register_decision()
 
     def _check_number_free(self, number, issuer):
         # as superuser: the number is taken, whoever sees its plan
@@ -108,28 +104,3 @@ class ThadsPlan(models.Model):
                     plan=twin.name,
                 )
             )
-
-    def _register_decision(self):
-        """Let plans that wait for this one go on: those of the authority's units.
-
-        As superuser: who may issue the plan has been checked.
-        """
-        kind = DECISION_KINDS.get(self.plan_type)
-        if not kind or self.department_id != self.department_id.authority_id:
-            return
-        decisions = self.env["thads.plan.decision"].sudo()
-        decision = self._prepare_decision(kind)
-        key = ("kind", "department_id", "year")
-        if not decisions.search_count([(name, "=", decision[name]) for name in key]):
-            decisions.create(decision)
-
-    def _prepare_decision(self, kind) -> dict:
-        return {
-            "kind": kind,
-            "department_id": self.department_id.id,
-            "year": self.year,
-            "number": self.issued_number,
-            "date": self.issued_date,
-            "name": self.name,
-            "signer": self.issued_signer,
-        }

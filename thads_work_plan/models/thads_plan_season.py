@@ -240,7 +240,6 @@ class ThadsPlanSeason(models.Model):
                     "plan_type": "annual",
                     "department_id": unit.id,
                     "year": self.year,
-                    "year_basis": "thads",
                     "basis_plan_ids": basis.ids,
                 }
                 for unit in units

@@ -16,7 +16,8 @@ class ThadsPlanTask(models.Model):
     """The row of a task in the table that is typed in the form of a plan.
 
     A task with at most one output is typed in one row; the texts of several outputs
-    stand below each other and are changed in the task itself.
+    stand below each other, once if they are all alike, and are changed in the task
+    itself.
     """
 
     _inherit = "thads.plan.task"
@@ -41,8 +42,7 @@ class ThadsPlanTask(models.Model):
     def _compute_row(self):
         for task in self:
             for name, source in ROW_TEXTS.items():
-                texts = [text for text in task.output_ids.mapped(source) if text]
-                task[name] = "\n".join(texts) or False
+                task[name] = _join_texts(task.output_ids.mapped(source))
 
     @api.depends("output_ids")
     def _compute_output_count(self):
@@ -118,6 +118,11 @@ class ThadsPlanTask(models.Model):
         """Accept what was read of these tasks and their outputs as it stands."""
         self.import_doubt = False
         self.output_ids.action_confirm()
+
+
+def _join_texts(texts) -> str | bool:
+    texts = [text for text in texts if text]
+    return "\n".join(texts[:1] if len(set(texts)) == 1 else texts) or False
 
 
 def _without_row(vals) -> dict:

@@ -61,12 +61,14 @@ class ThadsPlanWayPaper(models.Model):
     _code_uniq = models.Constraint("UNIQUE(code)", "Two papers need different codes.")
 
     def _belongs_to(self, steps) -> bool:
-        """Whether one paper comes out of one of the definitions ``steps``."""
+        """Whether one paper comes out of one of the definitions ``steps``.
+
+        By the codes that it names; in a procedure that has none of them, by its type.
+        """
         codes = {code.strip() for code in (self.step_codes or "").split(",")}
-        return bool(
-            codes.intersection(steps.mapped("code"))
-            or self.type_id in steps.produced_type_ids
-        )
+        if codes.intersection(steps.procedure_id.step_ids.mapped("code")):
+            return bool(codes.intersection(steps.mapped("code")))
+        return self.type_id in steps.produced_type_ids
 
     @api.constrains(*TEXTS)
     def _check_words(self):

@@ -8,9 +8,18 @@ SEASON_STARTS = [
 
 
 class ThadsProcedure(models.Model):
-    """Which units have to make a plan by a procedure, each year anew."""
+    """Which units have to make a plan by a procedure each year, and its layout."""
 
     _inherit = "thads.procedure"
+
+    form_id = fields.Many2one(
+        "thads.plan.form",
+        string="Layout of the Plan",
+        index="btree_not_null",
+        ondelete="restrict",
+        domain=[("plan_id", "=", False)],
+        help="Annex I of the procedure: the plans that go by it take it first.",
+    )
 
     season_start = fields.Selection(
         SEASON_STARTS,

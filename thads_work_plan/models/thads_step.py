@@ -7,6 +7,7 @@ from odoo.addons.thads_base.tools.register import short_date
 from ..tools.plan_dossier import Item
 
 MISSING_OUTCOMES = (False, "no_reply")
+POINT_KINDS = ("opinion", "external")  # who acts in them makes points
 
 
 class ThadsStep(models.Model):
@@ -16,6 +17,21 @@ class ThadsStep(models.Model):
 
     opinion_ids = fields.One2many("thads.plan.opinion", "step_id", string="Points")
     finding_ids = fields.One2many("thads.plan.finding", "step_id", string="Findings")
+
+    def _prepare_content(self):
+        """Also seal the points that were made in a closed step, or its findings."""
+        content = super()._prepare_content()
+        if self.state == "open":
+            return content
+        if self.kind in POINT_KINDS:
+            points = self.opinion_ids.sorted("id")
+            said = [[point.user_id.id, point.name] for point in points]
+            return {**content, "points": said} if said else content
+        found = [
+            [finding.name, finding.presence, finding.answer, finding.remark]
+            for finding in self.finding_ids.sorted("id")
+        ]
+        return {**content, "findings": found} if found else content
 
     def _is_note_due(self, outcome):
         has_no_point = not self.sudo().opinion_ids

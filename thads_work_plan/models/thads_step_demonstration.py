@@ -15,3 +15,20 @@ class ThadsStep(models.Model):
         findings.filtered(lambda finding: finding.section != "file").write(
             {"answer": "met"}
         )
+
+    def _demonstrate_points(self, points):
+        """Make points in one step, as its person."""
+        plan = self._get_record()
+        lines = {task.name: task.id for task in plan.task_ids}
+        self.env["thads.plan.opinion"].sudo().create(
+            [
+                {
+                    "plan_id": plan.id,
+                    "step_id": self.id,
+                    "user_id": self.user_id.id,
+                    "task_id": lines.get(point.line),
+                    "name": point.name,
+                }
+                for point in points
+            ]
+        )

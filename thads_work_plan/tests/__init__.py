@@ -2,6 +2,7 @@ from . import test_digest
 from . import test_escalation
 from . import test_import_messages
 from . import test_plan_appraisal
+from . import test_plan_awaited
 from . import test_plan_board
 from . import test_plan_dossier
 from . import test_plan_mail
@@ -22,6 +23,8 @@ from . import test_procedure_recount
 from . import test_procedure_timeline
 from . import test_procedure_trail
 from . import test_procedures_of_law
+from . import test_step_absence
+from . import test_step_answers
 from . import test_step_paper
 from . import test_thads_plan
 from . import test_thads_plan_access

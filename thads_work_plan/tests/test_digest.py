@@ -79,6 +79,26 @@ class TestDigest(ProcedureCommon):
             body = self._find(self.staff)[0].sorted("id")[-1].body_html
             self.assertEqual(self._read_titles(body), words, day)
 
+    def test_what_another_is_urged_of_is_still_newly_come(self):
+        rung = {"days": -8, "target": "unit_head"}
+        self.env["thads.ladder.rung"].search([]).unlink()
+        ladder = self.step.definition_id.ladder_id
+        ladder.rung_ids.create({"ladder_id": ladder.id, **rung})
+        self._run("2026-02-13")
+        for user, title in ((self.room_head, "Đôn đốc"), (self.staff, "Mới đến")):
+            [mail] = self._find(user)[0]
+            self.assertEqual(self._read_titles(mail.body_html), [title])
+        self.assertTrue(self.step.activity_ids.thads_is_told)
+
+    def test_what_one_is_urged_of_oneself_is_told_once(self):
+        with freeze_time("2026-02-26 01:00:00"):
+            late = self._start_drafted_plan().sudo().step_ids
+        late._engine()._seal_changes({"deadline": "2026-02-26"})
+        self._run("2026-02-26")
+        [mail] = self._find(self.staff)[0]
+        self.assertEqual(self._read_titles(mail.body_html), ["Đôn đốc"])
+        self.assertTrue(late.activity_ids.thads_is_told)
+
     def _read_titles(self, body):
         return [part.split("</b>")[0] for part in body.split("<b>")[1:]]
 

@@ -1,10 +1,10 @@
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from unittest.mock import patch
 
 from freezegun import freeze_time
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
 from .procedure_common import ProcedureCommon
@@ -88,7 +88,7 @@ class TestEscalation(ProcedureCommon):
         self._run("2026-03-02")
         found = self._find()
         self.assertEqual(len(found), 3)
-        self.assertEqual(found.mapped("is_told"), [True] * 3)
+        self.assertFalse(self._find_untold())
 
     def test_killed_between_people_each_gets_one_notice(self):
         tell = self.env.registry["thads.escalation"]._tell_users
@@ -110,7 +110,7 @@ class TestEscalation(ProcedureCommon):
             suppress(KeyboardInterrupt),  # assertRaises would undo what is committed
         ):
             self._run("2026-03-02")
-        untold = self._find().filtered(lambda record: not record.is_told)
+        untold = self._find_untold()
         self.assertTrue(untold)
         self.assertNotIn(told[0], untold.user_id.ids)
         self._run("2026-03-02")
@@ -170,19 +170,57 @@ class TestEscalation(ProcedureCommon):
 
     def test_the_table_says_what_is_late_and_who_was_told(self):
         self._run("2026-03-05")
-        with freeze_time("2026-03-05 03:00:00"):
+        with freeze_time("2026-03-05 03:15:00"):
+            self._find().filtered(
+                lambda record: record.user_id == self.staff
+            ).with_user(self.staff).action_acknowledge()
             [row] = self._get_rows(self.officer, self.province)
-            self.assertEqual(row[1:3], (self.started.name, "27/02/2026"))
-            self.assertEqual(row[3], "4")
-            self.assertIn(f"05/03/2026: {self.staff.name}", row[4])
-            self.assertEqual(self._get_rows(self.officer, self.local), [])
-            self.assertEqual(self._get_rows(self.colleague, self.province), [])
+            self.assertEqual(row.record, self.started.name)
+            self.assertEqual((row.deadline, row.days), (date(2026, 2, 27), 4))
+            [told, *_others] = row.told
+            self.assertEqual(
+                (told.day, told.days, told.name, told.seen),
+                (date(2026, 3, 5), 4, self.staff.name, datetime(2026, 3, 5, 10, 15)),
+            )
+            self.assertEqual(self._get_rows(self.officer, self.local), ())
+            self.assertEqual(self._get_rows(self.colleague, self.province), ())
 
-    def _get_rows(self, user, unit):
-        tables = self.env["thads.urging"].with_user(user)
-        [table] = tables.create({"department_id": unit.id})._get_paper().body
-        # without number, post and remark
-        return [tuple(cell.text for cell in row.cells)[2:7] for row in table.rows]
+    def test_the_table_of_a_period_has_what_was_done_late_in_it(self):
+        with freeze_time("2026-03-05 03:00:00"):
+            self._close(self.started, "draft", self.staff, "done")
+        with freeze_time("2026-03-31 03:00:00"):
+            today = self._get_rows(self.officer, self.room)
+            self.assertNotIn("Draft", [row.step for row in today])
+            [row] = self._get_rows(self.officer, self.room, "2026-03-02", "2026-03-10")
+            self.assertEqual((row.days, row.done), (4, date(2026, 3, 5)))
+            [row] = self._get_rows(self.officer, self.room, False, "2026-03-04")
+            self.assertEqual(row.days, 3)
+            before = self._get_rows(self.officer, self.room, False, "2026-02-27")
+            self.assertEqual(before, ())
+            with self.assertRaisesRegex(ValidationError, "not known"):
+                self._get_rows(self.officer, self.room, False, "2026-04-01")
+            with self.assertRaisesRegex(ValidationError, "before it begins"):
+                self._get_rows(self.officer, self.room, "2026-03-03", "2026-03-02")
+
+    def test_who_prints_the_table_signs_it(self):
+        with freeze_time("2026-03-05 03:00:00"):
+            tables = self.env["thads.urging"]
+            for user, line in (
+                (self.officer, "NGƯỜI LẬP BẢNG"),
+                (self.head, self.head_post.name.upper()),
+            ):
+                table = tables.with_user(user).create(
+                    {"department_id": self.province.id}
+                )
+                signature = table._get_paper().signature
+                self.assertEqual(signature.lines, (line,))
+                self.assertEqual(signature.name, user.name)
+
+    def _get_rows(self, user, unit, start=False, end=None):
+        values = {"department_id": unit.id, "date_from": start}
+        if end:
+            values["date_to"] = end
+        return self.env["thads.urging"].with_user(user).create(values)._get_rows()
 
     def test_who_was_told_acknowledges(self):
         self._run("2026-03-02")
@@ -211,6 +249,11 @@ class TestEscalation(ProcedureCommon):
 
     def _find(self):
         return self.env["thads.escalation"].search([])
+
+    def _find_untold(self):
+        return self._find().filtered(
+            lambda record: record.id > record.user_id.thads_last_told
+        )
 
     def _count_notices(self, user):
         return self.env["mail.notification"].search_count(

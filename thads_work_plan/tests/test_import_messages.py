@@ -7,6 +7,7 @@ from odoo.addons.thads_work_plan.models.import_messages import (
     DOUBT_MESSAGES,
     FILE_MESSAGES,
     describe,
+    join_cells,
 )
 from odoo.addons.thads_work_plan.tools.plan_reader import (
     Doubt,
@@ -66,3 +67,18 @@ class TestImportMessages(TransactionCase):
         self.assertEqual(
             message, "“ke-hoach.docx” is empty (0 bytes). Ask for the file again."
         )
+
+    def test_cells_with_the_same_fault_are_told_of_together(self):
+        faulty = [
+            Doubt("name", "formula_without_value", {"cell": cell})
+            for cell in ("A6", "B6")
+        ]
+        other = Doubt("name", "cell_error", {"cell": "C6", "value": "#REF!"})
+        untold = Doubt("name", "output_missing", {})
+        messages = [
+            describe(self.env, doubt) for doubt in (faulty[0], other, faulty[1], untold)
+        ]
+        joined = join_cells(messages)
+        self.assertEqual(len(joined), 3)
+        self.assertTrue(joined[0].startswith("A6, B6: The cell holds a formula"))
+        self.assertEqual(joined[1:], [messages[1], messages[3]])

@@ -83,6 +83,15 @@ class TestPlanAppraisal(ProcedureCommon):
         self.assertEqual(self._get_finding("Công văn").presence, "missing")
         self.assertFalse(self._get_finding("Của Cục"))
 
+    def test_what_is_found_is_kept_in_the_language_of_the_office(self):
+        self.env.company.partner_id.lang = "vi_VN"
+        step = self._get_step(self.started, "completeness")
+        [point] = step.definition_id.point_ids.filtered(
+            lambda point: point.evidence == "plan"
+        )
+        finding = self.started.sudo()._prepare_finding(step, point)
+        self.assertEqual(finding["found"], "1 dòng")
+
     def test_what_the_plan_itself_made_is_no_related_paper(self):
         plan = self.started.sudo()
         self.env["thads.plan.version"]._keep(plan, b"1", "Trình", "2026-03-02")
@@ -138,6 +147,15 @@ class TestPlanAppraisal(ProcedureCommon):
         self._complete_file()
         self.assertEqual(self._get_finding("Dự thảo").answered_by_id, self.officer)
         self.assertTrue(self._get_step(self.started, "appraisal").deadline)
+
+    def test_what_was_found_is_sealed_with_its_step(self):
+        verify = self.env["thads.step"].verify_chain
+        self._complete_file()
+        self.assertEqual(verify(self.started.sudo()), [])
+        self._get_finding("Ý kiến Ủy ban").sudo().remark = "Đã có ý kiến"
+        self.env.flush_all()
+        step = self._get_finding("Ý kiến Ủy ban").step_id
+        self.assertEqual(verify(self.started.sudo()), step.ids)
 
     def test_the_appraisal_waits_for_every_answer_and_prints_them(self):
         self._complete_file()

@@ -115,6 +115,48 @@ class TestPlanOpinion(OpinionCommon):
         self.assertIn("Báo cáo quý", row["line"])
         self.assertFalse(row["missing"])
 
+    def test_what_was_said_on_a_line_stands_beside_it(self):
+        other = self._create_task_with_output(self.started.sudo())
+        self._make_point(task_id=self.task.id)
+        self._make_point(name="Rõ cả kế hoạch")
+        self._close(self.started, "opinion", self.colleague, "agreed_with_points")
+        action = self.started.with_user(self.officer).action_open_line_opinions()
+        lines = self.env["thads.plan.task"].with_user(self.officer)
+        lines = lines.search(action["domain"])
+        self.assertEqual(lines.ids, (self.task + other).ids)
+        said = dict(zip(lines.ids, lines.mapped("opinion_text"), strict=True))
+        self.assertEqual(said[self.task.id], f"{self.local.name}: Thêm chỉ tiêu")
+        self.assertFalse(said[other.id])
+
+    def test_the_appraisal_prints_what_was_not_taken_in(self):
+        taken = self._make_point(name="Sửa lỗi chính tả")
+        refused = self._make_point(task_id=self.task.id)
+        self._close(self.started, "opinion", self.colleague, "agreed_with_points")
+        self.assertNotIn("unaccepted", self.started.sudo()._get_way_words())
+        taken.with_user(self.staff).write(
+            {"answer": "accepted", "answer_text": "Mục 1"}
+        )
+        refused.with_user(self.staff).write(
+            {"answer": "explained", "answer_text": "Trùng mục 2"}
+        )
+        self.assertEqual(
+            self.started.sudo()._get_way_words()["unaccepted"],
+            f"{self.local.name} - {self.task.marker} {self.task.name} - Thêm chỉ tiêu. "
+            "Giải trình: Trùng mục 2",
+        )
+
+    def test_a_point_is_sealed_with_its_step_and_its_answer_is_not(self):
+        verify = self.env["thads.step"].verify_chain
+        point = self._make_point()
+        self._close(self.started, "opinion", self.colleague, "agreed_with_points")
+        point.with_user(self.staff).write(
+            {"answer": "accepted", "answer_text": "Mục 1"}
+        )
+        self.assertEqual(verify(self.started.sudo()), [])
+        point.sudo().name = "Không có ý kiến"
+        self.env.flush_all()
+        self.assertEqual(verify(self.started.sudo()), point.step_id.ids)
+
     def test_a_line_of_another_plan_is_refused(self):
         other = self._create_task_with_output()
         with self.assertRaisesRegex(ValidationError, "another plan"):
@@ -137,6 +179,8 @@ class TestPlanDirective(OpinionCommon):
         with self.assertRaisesRegex(UserError, "asked about again"):
             self._close(self.started, "revise", self.room_head, "done")
         step = self._get_step(self.started, "revise").with_user(self.room_head)
+        offered = [answer["label"] for answer in step.answers]
+        self.assertEqual(offered, ["Done", "Ask Again"])
         asking = step.with_context(thads_outcome="returned").action_answer()
         wizard = self.env[asking["res_model"]].with_user(self.room_head)
         wizard = wizard.browse(asking["res_id"])

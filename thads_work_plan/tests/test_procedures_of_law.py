@@ -67,6 +67,26 @@ class TestProceduresOfLaw(StepCommon):
         self.assertFalse(plan.current_step_ids)
         self.assertEqual(self.env["thads.step"].verify_chain(plan.sudo()), [])
 
+    def test_every_paper_of_the_law_comes_out_of_a_step(self):
+        """Which step a paper names produces its type; only the proposal is nobody's."""
+        codes = ["253/2025", "1018/2016"]
+        steps = (
+            self.env["thads.procedure"]
+            .with_context(active_test=False)
+            .search([("code", "in", codes)])
+            .step_ids
+        )
+        for paper in self.env["thads.plan.way.paper"].search([]):
+            if paper.code == "proposal":  # the office writes it between two steps
+                continue
+            producing = steps.filtered(
+                lambda step, paper=paper: paper.type_id in step.produced_type_ids
+            )
+            named = steps.filtered(
+                lambda step, paper=paper: step.code in paper.step_codes.split(", ")
+            )
+            self.assertTrue(producing & named, paper.code)
+
     def test_1018_of_a_province(self):
         office, leader, other_unit = self._prepare_centre()
         with freeze_time("2025-12-29 02:00:00"):

@@ -10,14 +10,21 @@ from .common import YEAR, PlanCommon
 
 @tagged("post_install", "-at_install")
 class TestPlan(PlanCommon):
-    def test_period_of_a_calendar_year(self):
-        self.assertEqual(self.plan.date_start, date(YEAR, 1, 1))
-        self.assertEqual(self.plan.date_end, date(YEAR, 12, 31))
+    def test_annual_plans_are_of_the_working_year(self):
+        for plan_type in ("annual", "programme"):
+            plan = self._create_plan(plan_type=plan_type)
+            self.assertEqual(plan.date_start, date(YEAR - 1, 10, 1))
+            self.assertEqual(plan.date_end, date(YEAR, 9, 30))
 
-    def test_period_of_a_working_year(self):
-        plan = self._create_plan(year_basis="thads")
-        self.assertEqual(plan.date_start, date(YEAR - 1, 10, 1))
-        self.assertEqual(plan.date_end, date(YEAR, 9, 30))
+    def test_other_plans_are_of_the_calendar_year(self):
+        plan = self._create_plan(plan_type="thematic")
+        self.assertEqual(plan.date_start, date(YEAR, 1, 1))
+        self.assertEqual(plan.date_end, date(YEAR, 12, 31))
+
+    def test_a_year_that_was_chosen_is_kept(self):
+        plan = self._create_plan(year_basis="calendar")
+        self.assertEqual(plan.date_start, date(YEAR, 1, 1))
+        self.assertEqual(plan.copy().year_basis, "calendar")
 
     def test_drafting_of_next_year_begins_in_october(self):
         for today, year in (("2026-09-30", 2026), ("2026-10-01", 2027)):
@@ -38,7 +45,9 @@ class TestPlan(PlanCommon):
             self.assertEqual(unit in offered, is_offered, (user.login, unit.name))
 
     def test_given_period_is_kept(self):
-        plan = self._create_plan(date_end=date(YEAR + 3, 12, 31))
+        plan = self._create_plan(
+            plan_type="resolution", date_end=date(YEAR + 3, 12, 31)
+        )
         self.assertEqual(plan.date_start, date(YEAR, 1, 1))
         self.assertEqual(plan.date_end, date(YEAR + 3, 12, 31))
         plan.write({"year": YEAR - 2, "date_end": date(YEAR, 12, 31)})
@@ -110,7 +119,7 @@ class TestPlan(PlanCommon):
         action = self.plan.with_user(self.staff).action_copy_next_year()
         copy = self.env["thads.plan"].browse(action["res_id"])
         self.assertEqual(copy.name, f"Kế hoạch công tác năm {YEAR + 1}")
-        self.assertEqual(copy.date_start, date(YEAR + 1, 1, 1))
+        self.assertEqual(copy.date_start, date(YEAR, 10, 1))
         self.assertEqual(
             copy.task_ids.mapped("outline"), self.plan.task_ids.mapped("outline")
         )

@@ -11,6 +11,18 @@ class TestPlanForm(PlanCommon):
         plan = self._create_plan(plan_type="resolution")
         self.assertEqual(plan.form_id, ref("thads_work_plan.form_2057"))
 
+    def test_layout_is_the_annex_of_the_procedure_of_the_unit(self):
+        form = self.env.ref("thads_work_plan.form_1018")
+        province = self._create_plan(department_id=self.province.id)
+        self.assertEqual(province.form_id, form)
+        room = self._create_plan()
+        room.department_id = self.province
+        self.assertEqual(room.form_id, form)
+        procedure = self.env.ref("thads_work_plan.procedure_1018_provisional")
+        procedure.form_id = False
+        other = self._create_plan(department_id=self.other_province.id)
+        self.assertEqual(other.form_id, self.env.ref("thads_work_plan.form_253"))
+
     def test_columns_of_a_known_layout_are_recognised(self):
         form = self.env.ref("thads_work_plan.form_2057")
         columns = form.column_ids.read(["field", "label", "width"], load=None)

@@ -60,6 +60,21 @@ class TestPlanImport(ImportCommon):
         plan_import.action_apply()
         self.assertFalse(self.plan.doubt_count)
 
+    def test_the_dates_are_looked_at_before_the_units(self):
+        plan_import = self._create_import()
+        plan_import.action_read()
+        line = plan_import.line_ids.filtered("is_doubtful")
+        line.import_doubt = "D6: Enter it."
+        line.schedule_text = "30/02/2026"
+        line.lead_text = "Phòng Bưu chính"
+        self.assertEqual(line.doubt_kind, "file")
+        line.import_doubt = False
+        self.assertEqual(line.doubt_kind, "schedule")
+        line.schedule_text = "28/02/2026"
+        self.assertEqual(line.doubt_kind, "body")
+        line.lead_text = "Văn phòng"
+        self.assertFalse(line.doubt_kind)
+
     def test_deleted_section_leaves_its_tasks(self):
         plan_import = self._create_import()
         plan_import.action_read()
@@ -77,6 +92,35 @@ class TestPlanImport(ImportCommon):
         plan_import.action_discard()
         self.assertFalse(plan.exists())
         self.assertFalse(plan_import.exists())
+
+    def test_year_that_no_title_names_is_that_of_the_times(self):
+        plan_import = self._create_import(plan_id=False)
+        document = {}
+        lines = [{"outputs": [{"schedule_text": "Quý IV/2018"}]}]
+        [said] = plan_import._guess_year(document, lines)
+        self.assertEqual(document, {"year": 2018})
+        self.assertIn("2018 was taken", said)
+
+    def test_units_are_those_of_the_year_that_is_set(self):
+        self.other_local.date_to = "2026-06-30"
+        plan_import = self._create_import()
+        plan_import.action_read()
+        line = plan_import.line_ids.filtered(lambda line: line.kind == "task")[:1]
+        line.lead_text = self.other_local.name
+        self.assertFalse(line.lead_doubts)
+        plan_import.plan_year = 2027
+        self.assertEqual(line.lead_doubts, [["ended", self.other_local.name]])
+
+    def test_empty_file_is_named(self):
+        plan_import = self._create_import(file=False)
+        with self.assertRaisesRegex(UserError, "“Kế hoạch 2026.xlsx” is empty"):
+            plan_import.action_read()
+
+    def test_only_units_that_one_may_draft_for_are_offered(self):
+        model = self.env["thads.plan.import"].with_user(self.staff)
+        domain = model.fields_get(["department_id"])["department_id"]["domain"]
+        offered = self.env["hr.department"].with_user(self.staff).search(domain)
+        self.assertEqual(offered, self.room)
 
     def test_new_plan_is_called_by_its_kind_and_title(self):
         cases = {

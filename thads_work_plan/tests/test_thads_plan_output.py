@@ -65,7 +65,12 @@ class TestPlanOutputBodies(PlanCommon):
         """Every room has a Trưởng phòng; in its own plan the title is clear."""
         own, _other = self.env["thads.position"].create(
             [
-                {"name": "Trưởng ban", "rank": "head", "department_id": unit.id}
+                {
+                    "name": "Trưởng ban",
+                    "rank": "head",
+                    "department_id": unit.id,
+                    "date_from": self.plan.date_start,
+                }
                 for unit in (self.plan.department_id, self.local)
             ]
         )

@@ -89,6 +89,7 @@ class TestPlanTask(PlanCommon):
         self.assertEqual(task.date_deadline, date(2026, 3, 31))
         task.output_ids.copy({"name": "Báo cáo"})
         self.assertEqual(task.product, "Đề án\nBáo cáo")
+        self.assertEqual(task.lead_text, "Văn phòng")  # of both
         with self.assertRaisesRegex(UserError, "has several products"):
             task.product = "Khác"
 

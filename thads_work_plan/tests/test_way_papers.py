@@ -116,6 +116,7 @@ class TestWayPapers(WayPaperCommon):
         self.assertFalse(plan._is_submitted_by_slip())
 
     def test_papers_of_the_open_step_come_first(self):
+        """By their type, where a procedure has other steps than the law's."""
         draft = self.procedure.step_ids.filtered(lambda step: step.code == "draft")
         draft.produced_type_ids = self.env.ref("thads_base.document_type_synopsis")
         plan = self._start_plan()

@@ -47,9 +47,6 @@ OWN_WORDS = ("phong ", "chi cuc ", "cac phong", "cac chi cuc")
 # but these are outside it
 OUTSIDE_WORDS = ("ban chi dao", "phong tu phap", "phong cong chung", "phong van hoa")
 
-_WORDS = ("phong ", "chi cuc ", "van phong", "cac phong", "cac chi cuc")
-OWN_NAME = "thi hanh an dan su"
-
 _MAX_JOINED = 6  # pieces of one cell that may together be one name
 
 
@@ -138,10 +135,15 @@ class BodyMatcher:
         """Read the longest run of pieces that are names; return where to go on.
 
         A name may be broken by a line end, a comma or "và", and then comes in pieces.
+        One that ends with its piece is read alone.
         """
+        first = " ".join(_get_words(pieces[start]))
         for end in range(min(len(pieces), start + _MAX_JOINED), start, -1):
             text = " ".join(pieces[start:end])
             keys = self._cover(_get_words(text))
+            if keys and keys[0] == first:
+                self._resolve(first, pieces[start], places, match)
+                return start + 1
             if keys is not None:
                 for key in keys:
                     self._resolve(key, text, places, match)

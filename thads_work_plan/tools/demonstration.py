@@ -13,12 +13,27 @@ SEASON_CODES = ("draft", "staff_opinion", "submit_opinion")
 
 
 @dataclass(frozen=True)
+class Point:
+    """A point of an opinion, and what the unit makes of it when it goes on.
+
+    :ivar line: name of the line of the plan that it is about, empty for the whole
+    :ivar answer: as of ``thads.plan.opinion``
+    """
+
+    name: str
+    line: str = ""
+    answer: str = "accepted"
+    answer_text: str = ""
+
+
+@dataclass(frozen=True)
 class Deed:
     """What was done in the open steps of a code.
 
     :ivar days: working days before the day of loading
     :ivar outcome: as of ``thads.step``; None for silence until the time was up
     :ivar people: how many of those asked did it, all by default
+    :ivar points: made in each of the steps
     """
 
     code: str
@@ -26,6 +41,7 @@ class Deed:
     outcome: str | None = "done"
     note: str | None = None
     people: int | None = None
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,17 +59,38 @@ class Way:
     deeds: tuple[Deed, ...]
 
 
+STOCKTAKING = "Kiểm kê hồ sơ, tài sản, công cụ được giao quản lý"
+SCANNING = "Số hóa hồ sơ của đơn vị"
+BACKLOG = "Rà soát, giải quyết dứt điểm các việc tồn đọng"
+OF_STAFF = (
+    Point(
+        "Nêu rõ người chủ trì từng nhiệm vụ.",
+        answer_text="Đã nêu tại cột Đơn vị chủ trì.",
+    ),
+    Point(
+        "Lùi thời hạn kiểm kê sang tháng 01.",
+        STOCKTAKING,
+        "explained",
+        "Số liệu kiểm kê phải có trước khi khóa sổ cuối năm.",
+    ),
+)
+OF_LEADER = (
+    Point(
+        "Bổ sung chỉ tiêu số hóa hồ sơ.",
+        SCANNING,
+        answer_text="Đã bổ sung vào nội dung của nhiệm vụ.",
+    ),
+)
+
+
 def _to_leader(days: int) -> tuple[Deed, ...]:
     """Drafted, discussed in the unit, and before the leader since ``days``."""
     return (
         Deed("draft", days + 6),
-        Deed("staff_opinion", days + 5, "agreed", people=1),
         Deed(
-            "staff_opinion",
-            days + 4,
-            "agreed_with_points",
-            "Nêu rõ người chủ trì từng nhiệm vụ, lùi thời hạn kiểm kê kho.",
+            "staff_opinion", days + 5, "agreed_with_points", people=1, points=OF_STAFF
         ),
+        Deed("staff_opinion", days + 4, "agreed"),
         Deed("submit_opinion", days),
     )
 
@@ -66,7 +103,7 @@ def _to_approval(days: int) -> tuple[Deed, ...]:
             "leader_opinion",
             days + 7,
             "agreed_with_points",
-            "Bổ sung chỉ tiêu số hóa hồ sơ.",
+            points=OF_LEADER,
         ),
         Deed("revise", days + 5),
         Deed("submit_approval", days),
@@ -92,8 +129,13 @@ PROVINCE_DEEDS = (
         "unit_opinion",
         22,
         "agreed_with_points",
-        "Làm rõ sản phẩm của nhiệm vụ tập huấn Luật mới.",
         people=1,
+        points=(
+            Point(
+                "Làm rõ sản phẩm của nhiệm vụ tập huấn Luật mới.",
+                answer_text="Đã ghi rõ sản phẩm tại cột Sản phẩm chính.",
+            ),
+        ),
     ),
     Deed("unit_opinion", 20, None),
     Deed(
@@ -124,6 +166,16 @@ WAYS = (
             Deed("submit", 8),
             Deed("completeness", 7, "approved"),
             Deed("circulate", 6),
+            Deed(
+                "unit_opinion",
+                4,
+                "agreed_with_points",
+                people=1,
+                points=(
+                    Point("Bổ sung số lượng việc tồn đọng phải rà soát.", BACKLOG),
+                    Point("Nêu rõ nguồn kinh phí thuê dịch vụ số hóa.", SCANNING),
+                ),
+            ),
             Deed("unit_opinion", 2, None),
         ),
     ),
@@ -147,7 +199,10 @@ WAYS = (
                 "leader_opinion",
                 6,
                 "agreed_with_points",
-                "Bổ sung kế hoạch giải quyết án trọng điểm.",
+                points=(
+                    Point("Bổ sung kế hoạch giải quyết án trọng điểm.", BACKLOG),
+                    Point("Làm rõ người báo cáo kết quả hằng quý."),
+                ),
             ),
         ),
     ),
@@ -193,18 +248,18 @@ def get_nodes(year: int, head: str) -> list[dict]:
         ),
         (
             "2",
-            "Rà soát, giải quyết dứt điểm các việc tồn đọng",
+            BACKLOG,
             0,
             (("Báo cáo kết quả rà soát", "Hằng quý"),),
         ),
         (
             "3",
-            "Kiểm kê hồ sơ, tài sản, công cụ được giao quản lý",
+            STOCKTAKING,
             0,
             (("Biên bản kiểm kê", f"Trước 31/12/{year - 1}"),),
         ),
         ("II", "CHUYỂN ĐỔI SỐ, BÁO CÁO", None, ()),
-        ("1", "Số hóa hồ sơ của đơn vị", 4, (("Hồ sơ số hóa", "Thường xuyên"),)),
+        ("1", SCANNING, 4, (("Hồ sơ số hóa", "Thường xuyên"),)),
         (
             "2",
             "Báo cáo kết quả thực hiện kế hoạch",
