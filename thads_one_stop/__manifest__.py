@@ -17,6 +17,8 @@
         "data/thads_one_stop_limit_data.xml",
         "data/thads_service_data.xml",
         "data/thads_service_paper_data.xml",
+        "report/thads_dossier_form_templates.xml",
+        "data/thads_dossier_form_data.xml",
         "wizard/thads_dossier_deed_views.xml",
         "views/hr_department_views.xml",
         "views/thads_position_views.xml",

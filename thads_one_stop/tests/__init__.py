@@ -3,3 +3,5 @@ from . import test_dossier_lateness
 from . import test_dossier_privacy
 from . import test_dossier_reception
 from . import test_dossier_way
+from . import test_dossier_forms
+from . import test_zz_dump
