@@ -44,9 +44,7 @@ class ThadsDossierNotice(models.Model):
     )
     date = fields.Date(required=True, help="In Vietnam.")
     year = fields.Integer(required=True, aggregator=None)
-    number = fields.Integer(
-        string="Number of the Year", required=True, aggregator=None
-    )
+    number = fields.Integer(string="Number of the Year", required=True, aggregator=None)
     symbol = fields.Char(help="Of the form, as it was then.")
     full_number = fields.Char(string="Number", compute="_compute_full_number")
     reason = fields.Text(required=True)

@@ -48,12 +48,14 @@ class ThadsDossier(models.Model):
         :raises UserError: if there is none
         """
         self.check_access("read")
-        newest = [dossier.notice_ids[:1].id for dossier in self if dossier.notice_ids]
-        if not newest:
+        notices = self.env["thads.dossier.notice"]
+        for dossier in self:
+            notices |= dossier.notice_ids.sorted("id")[-1:]
+        if not notices:
             raise UserError(
                 self.env._("No notice was made of “%s”.", self[:1].display_name)
             )
-        return self.env["thads.dossier.notice"].browse(newest).action_print()
+        return notices.action_print()
 
     def _print(self, report, kind):
         self.check_access("read")
@@ -83,12 +85,14 @@ class ThadsDossier(models.Model):
         """
         self.check_access("read")
         unit, service = self.department_id, self.service_id
+        is_person = self.applicant_kind == "person"
         request = ": ".join(filter(None, (service.name, self.content)))
         return {
             "agency": unit.name_at(day),
             "desk": DESK,
             "place_date": placed_date(unit.place or BLANK, day),
             "code": self.code or "",
+            "barcode": self.code and code_128(self.code),
             "service": service.name,
             "request": request,
             "applicant": self.applicant_name,
@@ -97,7 +101,7 @@ class ThadsDossier(models.Model):
             "phone": self.applicant_phone or BLANK,
             "email": self.applicant_email or BLANK,
             "received_day": day_words(self.date_received or None),
-            "submitter": self.submitter_name or self.applicant_name,
+            "submitter": self.submitter_name or (is_person and self.applicant_name),
         }
 
     def _get_receipt_words(self) -> dict:
@@ -126,7 +130,6 @@ class ThadsDossier(models.Model):
             "book": self.book_year,
             "book_number": self.book_number,
             "receiver": self.receiver_id.sudo().name,
-            "barcode": code_128(self.code),
             "qr_code": qr_code(f"{self.get_base_url()}/tra-cuu/{token}"),
         }
 
@@ -139,7 +142,6 @@ class ThadsDossier(models.Model):
             if self.handler_unit_id
             else BLANK,
             "blank": BLANK,
-            "barcode": code_128(self.code),
             "stations": [
                 {
                     "station": station,

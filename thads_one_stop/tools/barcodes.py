@@ -19,8 +19,13 @@ def qr_code(text: str) -> str:
 
 
 def code_128(text: str) -> str:
-    """Return the address of a picture that holds a Code 128 barcode."""
-    drawing = createBarcodeDrawing("Code128", value=text, humanReadable=False)
+    """Return the address of a picture that holds a Code 128 barcode.
+
+    The page has to leave room beside it.
+    """
+    drawing = createBarcodeDrawing(
+        "Code128", value=text, humanReadable=False, quiet=False
+    )
     return _data_address(drawing.asString("svg").encode())
 
 
