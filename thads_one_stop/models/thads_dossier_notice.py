@@ -166,6 +166,8 @@ class ThadsDossierNotice(models.Model):
         """
         self.check_access("read")
         content = self.with_context(bin_size=False).pdf_file
+        if content:
+            self.dossier_id._note_access("printed")
         return base64.b64decode(content or b"")
 
     def _get_file_name(self) -> str:

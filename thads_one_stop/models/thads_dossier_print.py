@@ -78,6 +78,19 @@ class ThadsDossier(models.Model):
             )
         return self.env["thads.dossier.form"]._get(kind, self.date_received)
 
+    def _get_printed_words(self, kind) -> dict:
+        """Return all that the slip or control sheet of one dossier says.
+
+        Whoever prints it has seen its personal data, which is noted down.
+        """
+        details = {
+            "receipt": self._get_receipt_words,
+            "control": self._get_control_words,
+        }
+        words = {**self._get_form_words(self.date_received), **details[kind]()}
+        self._note_access("printed")
+        return words
+
     def _get_form_words(self, day) -> dict[str, str]:
         """Return what all forms say of one dossier, as texts.
 

@@ -143,6 +143,17 @@ class TestDossierForms(FormsCommon):
         (text, _copy), _size = self._read("report_receipt", self.dossier)
         self.assertIn("16 giờ 30 phút, ngày 21 tháng 10 năm 2026", text)
 
+    def test_who_prints_is_noted_down(self):
+        clerk = self.dossier.with_user(self.clerk)
+        self._print("report_receipt", clerk)
+        accesses = self.env["thads.dossier.access"].search(
+            [("dossier_id", "=", self.dossier.id)]
+        )
+        self.assertEqual(
+            [(access.user_id, access.kind) for access in accesses],
+            [(self.clerk, "printed")],
+        )
+
     def test_signed_by_who_came(self):
         self.dossier.applicant_kind = "organisation"
         words = self.dossier._get_form_words(self.dossier.date_received)
