@@ -28,5 +28,6 @@ from . import thads_dossier_demonstration
 from . import thads_dossier_form
 from . import thads_dossier_notice
 from . import thads_dossier_print
+from . import thads_dossier_book
 from . import thads_procedure_step
 from . import thads_step
