@@ -30,7 +30,6 @@ class ThadsDossier(models.Model):
             step = dossier._get_open_step(*codes)
             step._check_actor()
             dossier._resolve(step, outcome)
-            step._close("done")
         return True
 
     def action_stop(self, reason):
@@ -49,7 +48,6 @@ class ThadsDossier(models.Model):
         self._end_stop()
         event = self._resolve(step, "stopped", note=reason.strip())
         self._make_notice("stop", event)
-        step._close("done")
         if step.definition_id.code == "transfer" and not self.is_immediate:
             self._get_open_step("resolve")._close("done", reason.strip())
         return True
@@ -84,7 +82,7 @@ class ThadsDossier(models.Model):
     def _resolve(self, step, outcome, note=None):
         """Let one dossier be settled at a step, and return the event."""
         now = fields.Datetime.now()
-        return self._record(
+        event = self._record(
             "resolved",
             now,
             {
@@ -99,3 +97,5 @@ class ThadsDossier(models.Model):
             datetime_due=self.datetime_appointment,
             note=note,
         )
+        step._close("done")
+        return event
