@@ -134,22 +134,23 @@ class ThadsDossierNotice(models.Model):
     @api.model
     def _take_number(self, unit, kind, year) -> int:
         """Return the next number of a unit, kind and year, keeping others waiting."""
-        counters = self.env["thads.counter"]
-        counters._lock(f"{self._name},{unit.id},{kind},{year}")
         self.flush_model(["department_id", "kind", "year", "number"])
-        query = SQL(
-            "SELECT COALESCE(MAX(number), 0) FROM thads_dossier_notice "
-            "WHERE department_id = %s AND kind = %s AND year = %s",
-            unit.id,
-            kind,
-            year,
-        )
 
-        def read(cr):
-            cr.execute(query)
-            return cr.fetchone()[0]
+        def read(cr, lock):
+            cr.execute(
+                SQL(
+                    "SELECT %s, COALESCE(MAX(number), 0) FROM thads_dossier_notice "
+                    "WHERE department_id = %s AND kind = %s AND year = %s",
+                    lock,
+                    unit.id,
+                    kind,
+                    year,
+                )
+            )
+            return cr.fetchone()[1]
 
-        return max(counters._read_locked(read)) + 1
+        key = f"{self._name},{unit.id},{kind},{year}"
+        return max(self.env["thads.counter"]._read_locked(key, read)) + 1
 
     def _keep_pdf(self):
         """Keep one notice as it prints now."""
