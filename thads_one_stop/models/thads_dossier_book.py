@@ -68,13 +68,7 @@ class ThadsDossierBook(models.Model):
         """
         self.check_access("read")
         difference = self._compare()
-        names = self._get_codes(difference)
-        messages = [
-            (names["changed"], self.env._("Changed after closing: %s")),
-            (names["missing"], self.env._("Missing: %s")),
-            (names["added"], self.env._("Entered after closing: %s")),
-        ]
-        found = [text % ", ".join(codes) for codes, text in messages if codes]
+        found = self._describe(difference)
         is_intact = not (difference.changed or difference.missing)
         kept = self.env._("%s lines are as they were when closed.", self.row_count)
         return {
@@ -83,9 +77,20 @@ class ThadsDossierBook(models.Model):
             "params": {
                 "type": "success" if is_intact else "danger",
                 "sticky": not is_intact,
-                "message": "\n".join(found if not is_intact else [kept, *found]),
+                "message": "\n".join([kept, *found] if is_intact else found),
             },
         }
+
+    def _describe(self, difference) -> list[str]:
+        """Return a sentence for each way in which lines differ."""
+        found = []
+        if codes := self._get_codes(difference.changed):
+            found.append(self.env._("Changed after closing: %s", codes))
+        if codes := self._get_codes(difference.missing):
+            found.append(self.env._("Missing: %s", codes))
+        if codes := self._get_codes(difference.added):
+            found.append(self.env._("Entered after closing: %s", codes))
+        return found
 
     def _get_refusal(self):
         return self.env._("A register is closed by its button, and then it stays.")
@@ -197,16 +202,9 @@ class ThadsDossierBook(models.Model):
         period = book.department_id, book.date_from, book.date_to
         return compare(kept, book._read_lines(self.env.cr, *period))
 
-    def _get_codes(self, difference) -> dict[str, list]:
-        """Return the codes of dossiers that differ, by how they do."""
-        dossiers = self.env["thads.dossier"].sudo()
-        return {
-            name: [
-                dossier.code or str(dossier.id)
-                for dossier in dossiers.browse(getattr(difference, name)).exists()
-            ]
-            for name in ("changed", "missing", "added")
-        }
+    def _get_codes(self, dossier_ids) -> str:
+        dossiers = self.env["thads.dossier"].sudo().browse(dossier_ids).exists()
+        return ", ".join(dossiers.mapped("code"))
 
     @api.model
     def _get_closings(self, unit, first_day, last_day) -> list[Closing]:

@@ -10,7 +10,7 @@ KINDS = [
     ("control", "Control sheet"),
     ("register", "Register"),
 ]
-PAGE_SIZES = [("A5", "A5 (148 × 210 mm)"), ("A4", "A4 (210 × 297 mm)")]
+PAGE_SIZES = [("A5", "A5 (148 × 210)"), ("A4", "A4 (210 × 297)")]
 
 
 class ThadsDossierForm(models.Model):
@@ -26,7 +26,7 @@ class ThadsDossierForm(models.Model):
 
     kind = fields.Selection(KINDS, string="For", required=True, index=True)
     number = fields.Char(required=True, help="As in the annex of the text: 01.")
-    name = fields.Char(string="Title", required=True, help="As printed.")
+    name = fields.Char(string="Form", required=True, help="Its title as printed.")
     legal_basis = fields.Char(required=True)
     symbol = fields.Char(
         help="Printed behind the number of what is kept, as HDHS. Empty: none is known."
@@ -34,8 +34,8 @@ class ThadsDossierForm(models.Model):
     page_size = fields.Selection(PAGE_SIZES, required=True, default="A5")
     copies = fields.Integer(required=True, default=1, aggregator=None)
     template = fields.Char(
-        help="External identifier of the QWeb view that prints it. To change a form, "
-        "name another view here. Empty: the form is a book, laid out as a table.",
+        help="External identifier of the template that prints it. To change a form, "
+        "name another template here. Empty: the form is a book, laid out as a table.",
     )
     is_uncertain = fields.Boolean(
         string="To Be Confirmed", help="The text of the form is not certain."
@@ -65,7 +65,7 @@ class ThadsDossierForm(models.Model):
             if not view or view._name != views._name or view.sudo().type != "qweb":
                 raise ValidationError(
                     self.env._(
-                        "There is no QWeb view with the external identifier “%s”.",
+                        "There is no template with the external identifier “%s”.",
                         form.template,
                     )
                 )
