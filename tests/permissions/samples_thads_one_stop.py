@@ -1,4 +1,8 @@
+from datetime import date, timedelta
+
 from permission_samples import Sample
+
+LONG_AGO = date(2001, 1, 1)
 
 
 class Service(Sample):
@@ -57,6 +61,7 @@ class Dossier(Sample):
         "action_resolve": {"outcome": "resolved"},
         "action_return": {"channel": "desk"},
         "action_undo": {"reason": "Nhầm"},
+        "action_stop": {"reason": "Rút đơn"},
         "find_for_desk": {"text": "nguyen"},
         "export_data": {"fields_to_export": ["code"]},
     }
@@ -82,6 +87,9 @@ class Dossier(Sample):
 
     def finish(self, record):
         deeds = self.words[1:]
+        if "guided" in deeds:
+            record._make_notice("guidance", record._record("guided", note="Thiếu"))
+            return
         if deeds:
             record.action_receive()
         if {"handed", "waiting", "settled"} & set(deeds):
@@ -183,4 +191,76 @@ class DossierDeed(DossierPart):
             "kind": "refuse",
             "dossier_ids": [[6, 0, self._create_dossier().ids]],
             "reason": "Không thuộc thẩm quyền",
+        }
+
+
+class DossierForm(Sample):
+    """Of a kind that had no form on that day."""
+
+    model = "thads.dossier.form"
+    change = {"legal_basis": "Khác"}
+
+    def get_values(self):
+        day = str(LONG_AGO + timedelta(days=self.world.number()))
+        return {
+            "kind": "stop",
+            "number": "05",
+            "name": "Thông báo dừng giải quyết hồ sơ",
+            "legal_basis": "Thông tư",
+            "date_from": day,
+            "date_to": day,
+        }
+
+
+class DossierNotice(DossierPart):
+    model = "thads.dossier.notice"
+    change = {"reason": "Khác"}
+
+    def get_values(self):
+        return {
+            "dossier_id": self._create_dossier().id,
+            "kind": "guidance",
+            "reason": "Thiếu giấy tờ",
+        }
+
+    def create_record(self, values):
+        dossier = self.env["thads.dossier"].browse(values["dossier_id"])
+        event = dossier._record("guided", note=values["reason"])
+        return dossier._make_notice("guidance", event).with_env(self.env)
+
+
+class DossierBook(DossierPart):
+    """Closed day after day, long before the days that registers are closed until."""
+
+    model = "thads.dossier.book"
+    change = {"row_count": 7}
+
+    def get_values(self):
+        day = str(LONG_AGO + timedelta(days=self.world.number()))
+        return {
+            "department_id": Dossier(self.world, self.role, self.record).unit,
+            "date_from": day,
+            "date_to": day,
+            "row_count": 0,
+            "sha256": "0",
+            "user_id": self.user.id,
+            "datetime_closed": "2026-01-01 00:00:00",
+        }
+
+    def create_record(self, values):
+        unit = self.env["hr.department"].browse(values["department_id"])
+        day = date.fromisoformat(values["date_to"])
+        return self.env["thads.dossier.book"]._close(unit, day)
+
+
+class DossierRegister(DossierPart):
+    model = "thads.dossier.register"
+    is_personal = True
+    change = {"date_to": "2024-12-30"}
+
+    def get_values(self):
+        return {
+            "department_id": Dossier(self.world, self.role, self.record).unit,
+            "date_from": "2024-01-01",
+            "date_to": "2024-12-31",
         }

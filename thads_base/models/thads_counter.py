@@ -87,7 +87,7 @@ class ThadsCounter(models.Model):
             (Decree 30/2020/NĐ-CP, article 15)
         :raises UserError: if the last number of the series has a later date
         """
-        series = self._lock_series(unit, document_type, day.year)
+        series = self._name_series(unit, document_type, day.year)
         seen = self._read_everywhere(series)
         if not any(is_open for is_open, _number, _day in seen):
             self._open_series(series)
@@ -100,7 +100,7 @@ class ThadsCounter(models.Model):
 
         :raises UserError: if numbers of the series were already given here
         """
-        series = self._lock_series(unit, document_type, year)
+        series = self._name_series(unit, document_type, year)
         if any(is_open for is_open, _number, _day in self._read_everywhere(series)):
             raise UserError(
                 self.env._(
@@ -111,18 +111,13 @@ class ThadsCounter(models.Model):
         return self._open_series(series, last_number + 1)
 
     @api.model
-    def _lock_series(self, unit, document_type, year) -> dict:
-        """Lock a series until the end of the transaction and return what names it."""
-        series = {
+    def _name_series(self, unit, document_type, year) -> dict:
+        """Return what names a series."""
+        return {
             "department_id": unit.id,
             "type_id": document_type.id,
             "year": year,
         }
-        key = f"{self._name},{unit.id},{document_type.id},{year}"
-        self.env.cr.execute(
-            SQL("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", key)
-        )
-        return series
 
     @api.model
     def _open_series(self, series, first_number=1):
@@ -133,22 +128,37 @@ class ThadsCounter(models.Model):
         )
 
     def _read_everywhere(self, series) -> list:
-        """Read a locked series as this transaction sees it, and as a new one does.
-
-        What others have committed since this transaction began is seen by a new one
-        only; what this one has numbered, by itself only.
-        """
+        """Lock a series until the end of the transaction, and read it."""
         self.flush_model()
         self.env["thads.document"].flush_model()
-        with self.env.registry.cursor() as committed:
-            return [self._read_series(cr, series) for cr in (committed, self.env.cr)]
+        return self._read_locked(
+            ",".join(map(str, (self._name, *series.values()))),
+            lambda cr, lock: self._read_series(cr, lock, series),
+        )
 
-    def _read_series(self, cr, series):
+    @api.model
+    def _read_locked(self, key, read) -> list:
+        """Lock a series of numbers until the end of the transaction, and read it.
+
+        What others have committed since this transaction began is seen by a new one
+        only; what this one has numbered, by itself only, once it is flushed.
+
+        :param str key: names the series, of whatever model, among all of them
+        :param read: called with a cursor and what to select there to take the lock
+        :return: what it returned, as this transaction sees it and as a new one does
+        """
+        lock = SQL("pg_advisory_xact_lock(hashtextextended(%s, 0))", key)
+        own = read(self.env.cr, lock)
+        with self.env.registry.cursor() as cr:
+            return [own, read(cr, SQL("NULL"))]
+
+    def _read_series(self, cr, lock, series):
         """Return (is the series open, its last number, the date of that)."""
         cr.execute(
             SQL(
                 """
-                SELECT COALESCE(MAX(counter.first_number), 0),
+                SELECT %(lock)s,
+                       COALESCE(MAX(counter.first_number), 0),
                        COALESCE(MAX(document.number), 0),
                        MAX(document.date)
                   FROM thads_counter counter
@@ -162,9 +172,10 @@ class ThadsCounter(models.Model):
                    AND counter.year = %(year)s
                 """,
                 **series,
+                lock=lock,
             )
         )
-        first, last, day = cr.fetchone()
+        _lock, first, last, day = cr.fetchone()
         return bool(first), max(first - 1, last), day
 
     def _check_order(self, day, last):

@@ -1,4 +1,5 @@
 from . import hr_department
+from . import ir_actions_report
 from . import thads_position
 from . import thads_one_stop_limit
 from . import thads_service
@@ -24,5 +25,9 @@ from . import thads_dossier_reminder
 from . import thads_dossier_retention
 from . import thads_dossier_asking
 from . import thads_dossier_demonstration
+from . import thads_dossier_form
+from . import thads_dossier_notice
+from . import thads_dossier_print
+from . import thads_dossier_book
 from . import thads_procedure_step
 from . import thads_step

@@ -49,11 +49,13 @@ class ThadsDossier(models.Model):
         text = parameters.get_param("thads_one_stop.return_hour", DEFAULT_HOUR)
         return time.fromisoformat(text)
 
-    def action_guide(self, reason, cause="applicant"):
+    def action_guide(self, reason, cause="applicant", contents=None):
         """Ask for papers: the clock of a received dossier stops until they have come.
 
         :param str reason: what is missing and why, plain text; printed
         :param str cause: key of ``thads.dossier.stop.cause``
+        :param str contents: what is to be completed, one to a line; printed. The
+            required papers that are not there if not given
         :raises AccessError: unless the user sits at its desk before reception, or acts
             in its settling afterwards
         :raises UserError: without a reason, or if it is neither entered nor settled now
@@ -61,14 +63,17 @@ class ThadsDossier(models.Model):
         self.ensure_one()
         self._check_reason(reason)
         self._check_state("draft", "processing")
+        contents = contents or "\n".join(self._get_missing_papers().mapped("name"))
         if self.state == "draft":
             self.check_access("write")
             self._check_desk()
-            self._record("guided", note=reason.strip())
+            event = self._record("guided", note=reason.strip())
+            self._make_notice("guidance", event, contents=contents)
             return True
         step = self._get_open_step("resolve")
         step._check_actor()
-        self._stop_clock(reason.strip(), cause)
+        event = self._stop_clock(reason.strip(), cause)
+        self._make_notice("guidance", event, contents=contents)
         step._close("returned", reason.strip())
         return True
 
@@ -104,12 +109,16 @@ class ThadsDossier(models.Model):
         step._check_actor()
         moment = fields.Datetime.to_datetime(moment)
         self._check_promise(moment)
+        due = self.datetime_appointment
         if self._is_in_time_to_extend():
-            self._extend(step, moment, reason.strip())
+            event = self._extend(step, moment, reason.strip())
         else:
-            self._record(
+            event = self._record(
                 "apologised", values={"datetime_promised": moment}, note=reason.strip()
             )
+        self._make_notice(
+            "apology", event, datetime_appointment=due, datetime_promised=moment
+        )
         return True
 
     def _check_promise(self, moment):
@@ -155,7 +164,7 @@ class ThadsDossier(models.Model):
         return vietnam_time.today() <= last
 
     def _extend(self, step, moment, reason):
-        self._record(
+        event = self._record(
             "extended",
             values={
                 "datetime_appointment": moment,
@@ -168,9 +177,10 @@ class ThadsDossier(models.Model):
             {**self.sudo()._prepare_own_deadline(), "deadline_reason": reason}
         )
         steps._move_activities()
+        return event
 
     def _stop_clock(self, reason, cause):
-        """Stop the clock of one dossier."""
+        """Stop the clock of one dossier, and return the event."""
         now = fields.Datetime.now()
         self._engine().env["thads.dossier.stop"].create(
             {
@@ -180,13 +190,12 @@ class ThadsDossier(models.Model):
                 "datetime_since": now,
             }
         )
-        self._record("guided", now, {"state": "waiting"}, note=reason)
+        return self._record("guided", now, {"state": "waiting"}, note=reason)
 
     def _start_clock(self):
         """Let the clock of one dossier go on, with what is left of its time."""
         now = fields.Datetime.now()
-        stop = self._engine().stop_ids.filtered(lambda stop: not stop.datetime_until)
-        stop.datetime_until = now
+        self._end_stop()
         due = self._find_appointment(self.datetime_received)
         if self.extension_count:
             due = max(due, self.datetime_appointment)
@@ -194,6 +203,11 @@ class ThadsDossier(models.Model):
             "completed", now, {"state": "processing", "datetime_appointment": due}
         )
         self._start_clocks("completed")
+
+    def _end_stop(self):
+        """End the time in which the clock of one dossier stands still, if it does."""
+        stop = self._engine().stop_ids.filtered(lambda stop: not stop.datetime_until)
+        stop.datetime_until = fields.Datetime.now()
 
     def _get_limit(self, key) -> int:
         return self.env["thads.one.stop.limit"]._get(key, vietnam_time.today())

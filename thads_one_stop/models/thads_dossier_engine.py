@@ -8,6 +8,8 @@ ENGINE_FIELDS = {
     "code",
     "date_received",
     "day_number",
+    "book_year",
+    "book_number",
     "state",
     "outcome",
     "channel_out",

@@ -56,10 +56,13 @@ class ThadsDossier(models.Model):
     @api.depends("paper_ids.is_there", "paper_ids.is_required", "paper_ids.name")
     def _compute_missing_papers(self):
         for dossier in self:
-            missing = dossier.paper_ids.filtered(
-                lambda paper: paper.is_required and not paper.is_there
-            )
-            dossier.missing_papers = "; ".join(missing.mapped("name"))
+            names = dossier._get_missing_papers().mapped("name")
+            dossier.missing_papers = "; ".join(names)
+
+    def _get_missing_papers(self):
+        return self.paper_ids.filtered(
+            lambda paper: paper.is_required and not paper.is_there
+        )
 
     def action_receive(self):
         """Accept the dossiers: each gets its code, its appointment and its first step.
@@ -88,7 +91,10 @@ class ThadsDossier(models.Model):
         self._check_desk()
         self._check_state("draft")
         self._check_reason(reason)
-        self._record("refused", values={"state": "refused"}, note=reason.strip())
+        event = self._record(
+            "refused", values={"state": "refused"}, note=reason.strip()
+        )
+        self._make_notice("refusal", event)
         return True
 
     def _check_reason(self, reason):

@@ -21,11 +21,35 @@ class ThadsDossier(models.Model):
         self._check_state("processing")
         if outcome not in dict(OUTCOMES):
             raise UserError(self.env._("There is no such outcome: %s", outcome))
+        if outcome == "stopped":
+            raise UserError(
+                self.env._("Stop a dossier by its own button: the applicant is told.")
+            )
         for dossier in self:
             codes = ("transfer",) if dossier.is_immediate else ("resolve",)
             step = dossier._get_open_step(*codes)
             step._check_actor()
             dossier._resolve(step, outcome)
+        return True
+
+    def action_stop(self, reason):
+        """Stop settling one dossier, as its applicant asks before the result is there.
+
+        :param str reason: plain text; printed
+        :raises AccessError: unless the user has the dossier now
+        :raises UserError: without a reason, or if it is not being settled
+        """
+        self.ensure_one()
+        self.check_access("read")
+        self._check_reason(reason)
+        self._check_state("processing", "waiting")
+        step = self._get_open_step("transfer", "resolve")
+        step._check_actor()
+        self._end_stop()
+        event = self._resolve(step, "stopped", note=reason.strip())
+        self._make_notice("stop", event)
+        if step.definition_id.code == "transfer" and not self.is_immediate:
+            self._get_open_step("resolve")._close("done", reason.strip())
         return True
 
     def action_return(self, channel):
@@ -55,9 +79,10 @@ class ThadsDossier(models.Model):
             step._close("done")
         return True
 
-    def _resolve(self, step, outcome):
+    def _resolve(self, step, outcome, note=None):
+        """Let one dossier be settled at a step, and return the event."""
         now = fields.Datetime.now()
-        self._record(
+        event = self._record(
             "resolved",
             now,
             {
@@ -70,5 +95,7 @@ class ThadsDossier(models.Model):
             from_unit_id=step.unit_id.id,
             to_unit_id=self.department_id.id,
             datetime_due=self.datetime_appointment,
+            note=note,
         )
         step._close("done")
+        return event
