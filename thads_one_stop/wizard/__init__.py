@@ -1,1 +1,2 @@
 from . import thads_dossier_deed
+from . import thads_dossier_submission_reply
