@@ -27,7 +27,9 @@ class ThadsLookup(http.Controller):
         status = 404 if values["is_unknown"] else 200
         return public_page.render("public_lookup", lang, values, status)
 
-    @http.route("/tra-cuu/<string:token>", auth="public", methods=["GET"], sitemap=False)
+    @http.route(
+        "/tra-cuu/<string:token>", auth="public", methods=["GET"], sitemap=False
+    )
     def show(self, token, **_other):
         """Show the way of what the token of a slip, or of a submission, belongs to."""
         lang = public_page.begin()

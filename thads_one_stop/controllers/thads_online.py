@@ -139,9 +139,7 @@ class ThadsOnline(http.Controller):
                 errors[field] = request.env._("Choose a file for this paper.")
             for each in sent:
                 try:
-                    upload = read_upload(
-                        each.filename, each.stream, limit * MEGABYTE
-                    )
+                    upload = read_upload(each.filename, each.stream, limit * MEGABYTE)
                 except UploadError as error:
                     message = self._get_upload_error(error, limit)
                     errors[field] = " ".join(filter(None, (errors.get(field), message)))

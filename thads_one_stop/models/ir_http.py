@@ -15,7 +15,9 @@ class IrHttp(models.AbstractModel):
     def _handle_error(cls, exception):
         code = getattr(exception, "code", None)
         is_ours = public_page.is_public_page(request.httprequest.path)
-        if not (is_ours and isinstance(exception, HTTPException) and code in (400, 413)):
+        if not (
+            is_ours and isinstance(exception, HTTPException) and code in (400, 413)
+        ):
             return super()._handle_error(exception)
         lang = public_page.begin()
         env = request.env

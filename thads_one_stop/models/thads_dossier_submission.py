@@ -67,9 +67,7 @@ class ThadsDossierSubmission(models.Model):
         CHANNELS_OUT, string="Result Wanted", required=True, readonly=True
     )
     place_wanted = fields.Char(string="Where", readonly=True)
-    lang = fields.Char(
-        string="Language", required=True, readonly=True, default="vi_VN"
-    )
+    lang = fields.Char(string="Language", required=True, readonly=True, default="vi_VN")
     file_ids = fields.One2many(
         "thads.dossier.submission.file", "submission_id", string="Files", readonly=True
     )
@@ -130,12 +128,13 @@ class ThadsDossierSubmission(models.Model):
     def _search_is_late(self, operator, value):
         if operator != "in":
             return NotImplemented  # the ORM negates the "in" case
+        now = fields.Datetime.now()
         return Domain.custom(
             to_sql=lambda model, alias, query: SQL(
                 "COALESCE(%s, %s) > %s",
-                SQL.identifier(alias, "datetime_answered"),
-                fields.Datetime.now(),
-                SQL.identifier(alias, "datetime_due"),
+                model._field_to_sql(alias, "datetime_answered", query),
+                now,
+                model._field_to_sql(alias, "datetime_due", query),
             )
         )
 
@@ -214,7 +213,5 @@ class ThadsDossierSubmission(models.Model):
         for submission in self:
             if submission.state != "new":
                 raise UserError(
-                    self.env._(
-                        "“%s” was answered already.", submission.display_name
-                    )
+                    self.env._("“%s” was answered already.", submission.display_name)
                 )

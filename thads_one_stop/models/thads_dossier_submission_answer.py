@@ -105,7 +105,9 @@ class ThadsDossierSubmission(models.Model):
     def _find_service(self):
         """Return the version in force today of what one submission asks for."""
         services = self.env["thads.service"]
-        open_domain = services._get_open_domain(self.department_id, vietnam_time.today())
+        open_domain = services._get_open_domain(
+            self.department_id, vietnam_time.today()
+        )
         current = services.search(
             [("code", "=", self.service_id.code), *open_domain], limit=1
         )

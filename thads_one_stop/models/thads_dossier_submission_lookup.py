@@ -26,7 +26,7 @@ class ThadsDossierSubmission(models.Model):
     _inherit = "thads.dossier.submission"
 
     lookup_url = fields.Char(
-        string="Address",
+        string="Look-Up Address",
         compute="_compute_lookup_url",
         compute_sudo=True,
         groups="base.group_system",
@@ -98,9 +98,7 @@ class ThadsDossierSubmission(models.Model):
         ]
         if self.state == "new":
             due = vietnam_time.to_local(self.datetime_due)
-            facts.append(
-                (self.env._("Answer due"), due.strftime("%H:%M, %d/%m/%Y"))
-            )
+            facts.append((self.env._("Answer due"), due.strftime("%H:%M, %d/%m/%Y")))
         return {
             "title": self.env._("Online submission"),
             "state": self._get_public_state(),
