@@ -89,8 +89,6 @@ class ThadsOnline(http.Controller):
         return public_page.render("public_online_choice", lang, values, status)
 
     def _show(self, lang, unit, service, form, errors):
-        file_limit = self._get_limit("upload_file_mb", FILE_LIMIT)
-        total_limit = self._get_limit("upload_total_mb", TOTAL_LIMIT)
         title = request.env._("Send a dossier online")
         if errors:
             title = request.env._("Error: %s", title)
@@ -104,8 +102,12 @@ class ThadsOnline(http.Controller):
             "required": REQUIRED,
             "papers": self._get_papers(service),
             "accepted": ACCEPTED,
-            "file_limit": file_limit,
-            "total_limit": total_limit,
+            "file_hint": request.env._(
+                "PDF, JPEG, PNG or DOCX; no more than %(each)s MB a file, and %(all)s "
+                "MB together.",
+                each=self._get_limit("upload_file_mb", FILE_LIMIT),
+                all=self._get_limit("upload_total_mb", TOTAL_LIMIT),
+            ),
             "action": public_page.get_url("/nop-ho-so", lang),
             "trap": TRAP,
         }
@@ -186,7 +188,7 @@ class ThadsOnline(http.Controller):
                 "Enter the number as on your ID or registration: letters and digits."
             ),
             "applicant_phone": env._("Enter a phone number, such as 0912 345 678."),
-            "applicant_email": env._("Enter one address, such as ten@example.com."),
+            "applicant_email": env._("Enter one address, with the sign @ in it."),
         }
         texts = {
             "missing": env._("Fill in this field."),

@@ -30,7 +30,8 @@ class IrHttp(models.AbstractModel):
                 env._("The files are too large"),
                 env._(
                     "What you sent is far larger than what can be taken, and was not "
-                    "read. Go back: what you typed is still there. Choose smaller files."
+                    "read. Go back, where what you typed still is, and choose smaller "
+                    "files."
                 ),
             ),
         }

@@ -43,7 +43,8 @@ class ThadsDossier(models.Model):
     def _get_public_summary(self) -> dict:
         """Return what the bare code of one dossier tells.
 
-        :return: ``{"title", "state", "facts": [(label, text)]}``, in the user's language
+        :return: ``{"title", "state", "facts": [(label, text)]}``, in the language of
+            the context
         """
         unit = self.department_id
         facts = [(self.env._("Unit"), unit.name)]

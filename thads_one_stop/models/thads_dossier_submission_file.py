@@ -22,7 +22,9 @@ class ThadsDossierSubmissionFile(models.Model):
     )
     name = fields.Char(string="File", required=True, readonly=True)
     mimetype = fields.Char(string="Type", required=True, readonly=True)
-    size = fields.Integer(string="Bytes", required=True, readonly=True, aggregator=None)
+    size = fields.Integer(
+        string="Size in Bytes", required=True, readonly=True, aggregator=None
+    )
     content = fields.Binary(string="Download", required=True, readonly=True)
 
     @api.model

@@ -39,7 +39,7 @@ MAX_PART = 1024 * 1024  # bytes of a part that says what the others are
 MAX_OBJECTS = 50_000  # of a PDF
 CHUNK = 64 * 1024
 
-# The file by which programs against viruses are tried; in two, so that none finds it here
+# By which programs against viruses are tried; in two parts, so that none finds it here
 TEST_VIRUS = (
     rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" rb"ANTIVIRUS-TEST-FILE!$H+H*"
 )
