@@ -38,7 +38,6 @@ class ThadsDossierSubmission(models.Model):
 
     service_id = fields.Many2one(
         "thads.service",
-        string="Service",
         required=True,
         readonly=True,
         index=True,
@@ -84,7 +83,6 @@ class ThadsDossierSubmission(models.Model):
     reason = fields.Text(readonly=True, help="As it was mailed to the applicant.")
     dossier_id = fields.Many2one(
         "thads.dossier",
-        string="Dossier",
         readonly=True,
         index="btree_not_null",
         ondelete="restrict",

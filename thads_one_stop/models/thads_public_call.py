@@ -11,6 +11,8 @@ LIMITS = {
 }
 
 
+# It passes away by itself, which makes it no dialog
+# pylint: disable=no-wizard-in-models
 class ThadsPublicCall(models.TransientModel):
     """A call of a public page, kept for as long as it counts against its address.
 
