@@ -153,7 +153,9 @@ def test_a_desk_sends_back_on_a_phone(sign_in, code):
     card.click()
     expect(desk.locator(".alert-danger")).to_be_visible()
     keep(desk, "submission-phone")
-    desk.locator(".o_statusbar_buttons .oi-ellipsis-v, .o_statusbar_buttons .fa-ellipsis-v").click()
+    desk.locator(
+        ".o_statusbar_buttons .oi-ellipsis-v, .o_statusbar_buttons .fa-ellipsis-v"
+    ).click()
     desk.locator("button[name=action_reply]").first.click()
     dialog = desk.locator(".modal")
     field(dialog, "reason").locator("textarea").fill("Bản án thiếu trang 2.")

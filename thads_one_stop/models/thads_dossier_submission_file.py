@@ -40,3 +40,20 @@ class ThadsDossierSubmissionFile(models.Model):
             "size": len(upload.content),
             "content": base64.b64encode(upload.content),
         }
+
+
+class ThadsDossier(models.Model):
+    """The files that came with a dossier that was sent online."""
+
+    _inherit = "thads.dossier"
+
+    uploaded_file_ids = fields.Many2many(
+        "thads.dossier.submission.file",
+        string="Uploaded Files",
+        compute="_compute_uploaded_file_ids",
+    )
+
+    @api.depends("submission_ids.file_ids")
+    def _compute_uploaded_file_ids(self):
+        for dossier in self:
+            dossier.uploaded_file_ids = dossier.submission_ids.file_ids
