@@ -1,4 +1,4 @@
-"""A citizen sends a dossier from a phone, without scripts, and follows it by its address.
+"""A citizen sends a dossier from a phone, without scripts, and follows its address.
 
 Every public page is looked at by axe-core as well, in both languages, wide and narrow.
 """

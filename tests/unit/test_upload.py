@@ -1,6 +1,7 @@
 """Files as citizens send them, and as nobody should."""
 
 import io
+import random
 import struct
 import zipfile
 
@@ -267,3 +268,27 @@ def test_a_word_file_with_a_link_comes_in():
     relations = RELATION.format("hyperlink")
     content = make_word({"word/_rels/x.xml.rels": relations})
     assert read(content, "a.docx").mimetype == upload.WORD_TYPE
+
+
+def test_broken_files_are_refused_in_no_other_way():
+    dice = random.Random(1)
+    samples = [PDF, HTML(string="<h1>Đơn</h1>").write_pdf(), WORD, make_image("PNG")]
+    outcomes = set()
+    for _ in range(500):
+        content = bytearray(dice.choice(samples))
+        for _change in range(dice.choice((1, 3, 20))):
+            place = dice.randrange(len(content))
+            content[place : place + dice.randrange(3)] = dice.randbytes(1)
+        try:
+            outcomes.add(read(bytes(content)).mimetype)
+        except UploadError as refusal:
+            outcomes.add(refusal.code)
+    assert {"damaged", "wrong_type", "application/pdf"} <= outcomes
+
+
+def test_a_pdf_of_endless_objects_is_refused():
+    def crowd(writer):
+        for _ in range(upload.MAX_OBJECTS):
+            writer._add_object(DictionaryObject())
+
+    assert refuse(make_pdf(crowd)) == "bomb"

@@ -61,6 +61,7 @@ class ThadsDossierSubmission(models.Model):
     def action_reply(self):
         """Ask for the reason for which one submission is sent back."""
         self.ensure_one()
+        self.check_access("read")
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Answer the Applicant"),
