@@ -99,6 +99,7 @@ def test_sent_online_received_and_looked_up(visit, sign_in, live):
     citizen.click("main button[type=submit]")
     expect(citizen).to_have_url(re.compile("/tra-cuu/[\\w-]{20,}"))
     expect(citizen.locator(".way li")).to_have_count(1)
+    address = citizen.url
     keep(citizen, "online-sent")
 
     desk = sign_in("motcua")
@@ -129,6 +130,24 @@ def test_sent_online_received_and_looked_up(visit, sign_in, live):
     expect(citizen.locator("h1")).to_have_text("Look up a dossier")
     expect(citizen.locator("h2")).to_contain_text(code)
 
+    settle(live, code)
+    citizen.goto(address)
+    expect(citizen.locator(".state")).to_contain_text("Đã trả kết quả")
+    expect(citizen.locator(".way li")).to_have_count(5)
+    keep(citizen, "way-returned")
+    mails = live.shell(MAILS)
+    assert mails.count("thu@example.com") == 5  # sent, accepted, received, both ends
+
+
+def settle(live, code):
+    """Let the dossier be handed over, settled and given back, each by its own."""
+    desk, settling = live.rpc("motcua"), live.rpc("chuyenvien")
+    [dossier] = desk("thads.dossier", "search", [[("code", "=", code)]])
+    desk("thads.dossier", "action_hand_over", [[dossier], settling.session["uid"]])
+    settling("thads.dossier", "action_confirm", [[dossier]])
+    settling("thads.dossier", "action_resolve", [[dossier], "resolved"])
+    desk("thads.dossier", "action_return", [[dossier], "desk"])
+
 
 def test_200_megabytes_are_refused_with_a_sentence(visit, tmp_path):
     large = tmp_path / "lớn.pdf"
@@ -142,6 +161,8 @@ def test_200_megabytes_are_refused_with_a_sentence(visit, tmp_path):
     page.click("main button[type=submit]")
     expect(page.locator("h1")).to_have_text("Tệp quá lớn")
     keep(page, "online-too-large")
+    page.go_back()
+    expect(page.locator("#applicant_name")).to_have_value(NAME)
 
 
 def test_a_desk_sends_back_on_a_phone(sign_in, code):
@@ -165,6 +186,10 @@ def test_a_desk_sends_back_on_a_phone(sign_in, code):
     expect(field(desk, "reason")).to_contain_text("thiếu trang 2")
 
 
+MAILS = """
+mails = env["mail.mail"].search([("email_to", "=", "thu@example.com")])
+print(*mails.mapped("email_to"))
+"""
 SENT = """
 unit = env["hr.department"].search([("code", "=", "08"), ("date_to", "=", False)])
 service = env["thads.service"].search([("code", "=", "THA-01")])

@@ -112,9 +112,13 @@ class ThadsOnline(http.Controller):
             "trap": TRAP,
         }
         status = 422 if errors else 200
-        return public_page.render(
+        response = public_page.render(
             "public_online_form", lang, values, status, switch=not errors
         )
+        if not errors:
+            # so that a browser keeps what is typed, for who goes back to it
+            response.headers["Cache-Control"] = "private, no-cache"
+        return response
 
     def _get_papers(self, service) -> list[tuple]:
         """Return the fields for files: name, label and whether one is required."""

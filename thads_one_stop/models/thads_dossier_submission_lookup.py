@@ -32,6 +32,12 @@ class ThadsDossierSubmission(models.Model):
         groups="base.group_system",
         help="By which the applicant follows it.",
     )
+    sender_email = fields.Char(
+        string="Mailed From",
+        compute="_compute_sender_email",
+        compute_sudo=True,
+        help="The mailbox of the authority: who answers it stays inside.",
+    )
     public_state = fields.Char(
         string="Where It Stands",
         compute="_compute_public_state",
@@ -43,6 +49,14 @@ class ThadsDossierSubmission(models.Model):
         for submission in self:
             base = submission.get_base_url()
             submission.lookup_url = f"{base}/tra-cuu/{submission.access_token}"
+
+    @api.depends("department_id")
+    def _compute_sender_email(self):
+        today = vietnam_time.today()
+        default = self.env.company.email_formatted
+        for unit, submissions in self.grouped("department_id").items():
+            mailbox = self.env["thads.mailbox"]._find_for(unit.authority_id, today)
+            submissions.sender_email = mailbox.email or default
 
     @api.depends("state", "dossier_id.state")
     @api.depends_context("lang")

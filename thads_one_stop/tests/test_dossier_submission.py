@@ -193,6 +193,21 @@ class TestDossierSubmissionMail(OnlineCommon):
         self.assertIn("Look up where it stands", english.body_html)
         self.assertIn("Tra cứu", vietnamese.body_html)
 
+    def test_it_comes_from_the_office_and_not_from_who_answers(self):
+        self.env["thads.mailbox"].create(
+            {
+                "department_id": self.province.id,
+                "email": "motcua@example.gov.vn",
+                "date_from": "2026-01-01",
+            }
+        )
+        before = self._get_mails()
+        submission = self._submit()
+        submission.action_answer("refused", "Không thuộc thẩm quyền")
+        [mail] = self._get_mails() - before
+        self.assertEqual(mail.email_from, "motcua@example.gov.vn")
+        self.assertNotIn(self.clerk.name, mail.body_html)
+
     def test_what_was_typed_is_no_markup(self):
         before = self._get_mails()
         name = "<script>alert(1)</script>{{ object.env }}"
