@@ -12,7 +12,7 @@ ADDONS = sorted(path.parent for path in ROOT.glob("*/__manifest__.py"))
 # where an English sentence of ours may have Vietnamese: quoted, or as an example
 QUOTED = re.compile(r"“[^“”]*”|\([^()]*\)|(?:\bsuch as|\be\.g\.)[^.]*|\b\d+/\S+")
 VIETNAMESE = re.compile("[À-ƿḀ-ỹ]")
-PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%|\{\w+\}")
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%|\{\{.*?\}\}|\{\w+\}")
 EXTENSION = re.compile(r"\.[a-z]{3,4}\b")
 TAG = re.compile(r"<[^<>]+>")
 TITLE = re.compile(r'"[^"]*"')

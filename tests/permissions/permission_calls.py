@@ -9,7 +9,7 @@ REFUSALS = {
     "odoo.exceptions.UserError": "rule",
     "odoo.exceptions.ValidationError": "rule",
 }
-NAMES = {"<model>": "model", "<id>": "id", "<record_id>": "id"}
+NAMES = {"<model>": "model", "<id>": "id", "<record_id>": "id", "<token>": "token"}
 
 
 class Caller:

@@ -242,6 +242,7 @@ def _prepare_cell(world, stock, cell) -> dict:
     return {
         **cell,
         "id": record.id,
+        "token": "access_token" in record._fields and record.sudo().access_token,
         "change": sample.change,
         "body": _get_body(sample, record, operation),
     }

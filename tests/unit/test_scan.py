@@ -1,6 +1,7 @@
 import io
 
 import pytest
+from PIL import Image
 from pypdf import PdfWriter
 
 from odoo.addons.thads_base.tools import scan
@@ -37,3 +38,11 @@ def test_anything_else_is_refused(content):
 def test_a_file_too_big_to_keep_is_refused(monkeypatch):
     monkeypatch.setattr(scan, "LIMIT", 10)
     assert not scan.is_readable_pdf(make_pdf())
+
+
+def test_a_picture_without_its_points_is_refused():
+    """The reader of pictures stumbles over it with an IndexError."""
+    stream = io.BytesIO()
+    Image.new("L", (8, 8)).save(stream, "PNG")
+    assert scan.find_scan_type(stream.getvalue()) == "image/png"
+    assert scan.find_scan_type(stream.getvalue().replace(b"IDAT", b"IDxT")) is None

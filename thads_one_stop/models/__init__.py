@@ -31,3 +31,11 @@ from . import thads_dossier_print
 from . import thads_dossier_book
 from . import thads_procedure_step
 from . import thads_step
+from . import ir_binary
+from . import ir_http
+from . import thads_public_call
+from . import thads_dossier_submission
+from . import thads_dossier_submission_file
+from . import thads_dossier_submission_answer
+from . import thads_dossier_lookup
+from . import thads_dossier_submission_lookup

@@ -30,6 +30,10 @@ class ThadsDossier(models.Model):
         """Ask until when more time is needed, and why."""
         return self._ask_deed("extend")
 
+    def action_ask_stop(self):
+        """Ask why the applicant wants the settling stopped."""
+        return self._ask_deed("stop")
+
     def action_ask_undo(self):
         """Ask why the last deed is undone."""
         return self._ask_deed("undo")
@@ -59,4 +63,7 @@ class ThadsDossier(models.Model):
             return {"channel": self[:1].channel_wanted}
         if kind == "hand_over":
             return {"user_id": self[:1].handler_id.id}
+        if kind == "guide":
+            missing = self._get_missing_papers().mapped("name")
+            return {"contents": "\n".join(missing)}
         return {}

@@ -6,3 +6,6 @@ from . import test_dossier_privacy
 from . import test_dossier_reception
 from . import test_dossier_register
 from . import test_dossier_way
+from . import test_dossier_lookup
+from . import test_dossier_submission
+from . import test_public_pages

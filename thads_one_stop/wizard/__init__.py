@@ -1,2 +1,3 @@
 from . import thads_dossier_deed
 from . import thads_dossier_register
+from . import thads_dossier_submission_reply

@@ -13,9 +13,10 @@ KINDS = [
     ("guide", "Ask for Papers"),
     ("refuse", "Do Not Accept"),
     ("extend", "Apologise and Ask for More Time"),
+    ("stop", "Stop at the Applicant's Request"),
     ("undo", "Undo"),
 ]
-ONE_BY_ONE = ("guide", "refuse", "extend", "undo")
+ONE_BY_ONE = ("guide", "refuse", "extend", "stop", "undo")
 
 
 class ThadsDossierDeed(models.TransientModel):
@@ -35,6 +36,9 @@ class ThadsDossierDeed(models.TransientModel):
     cause = fields.Selection(CAUSES, default="applicant")
     is_received = fields.Boolean(compute="_compute_is_received")
     moment = fields.Datetime(string="New Appointment")
+    contents = fields.Text(
+        string="To Be Completed", help="One to a line, as the form lists them."
+    )
     reason = fields.Text()
 
     @api.depends("dossier_ids")
@@ -74,9 +78,12 @@ class ThadsDossierDeed(models.TransientModel):
             "hand_over": lambda: dossiers.action_hand_over(self.user_id),
             "resolve": lambda: dossiers.action_resolve(self.outcome),
             "return": lambda: dossiers.action_return(self.channel),
-            "guide": lambda: dossiers.action_guide(self.reason, self.cause),
+            "guide": lambda: dossiers.action_guide(
+                self.reason, self.cause, self.contents
+            ),
             "refuse": lambda: dossiers.action_refuse(self.reason),
             "extend": lambda: dossiers.action_extend(self.moment, self.reason),
+            "stop": lambda: dossiers.action_stop(self.reason),
             "undo": lambda: dossiers.action_undo(self.reason),
         }
         deeds[self.kind]()

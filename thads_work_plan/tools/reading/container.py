@@ -11,14 +11,17 @@ import zlib
 
 from lxml import etree
 
+from odoo.addons.thads_base.tools.archive import (
+    MEGABYTE,
+    ArchiveError,
+    check_entries,
+    too_large,
+)
+
 from .errors import PlanFileError
 
-MEGABYTE = 1024 * 1024
 MAX_FILE_SIZE = 50 * MEGABYTE
 MAX_PART_SIZE = 40 * MEGABYTE  # of one XML part, unpacked
-MAX_TOTAL_SIZE = 300 * MEGABYTE  # of all parts, pictures included
-MAX_RATIO = 200  # unpacked to packed, of parts above 1 MB
-MAX_ENTRIES = 5000
 MAX_NODES = 2_500_000  # tags and attributes of all parts that are read
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -215,25 +218,14 @@ def _make_parser() -> etree.XMLParser:
 
 
 def _check_sizes(entries: dict[str, zipfile.ZipInfo]):
-    if len(entries) > MAX_ENTRIES:
-        raise PlanFileError("too_many_parts", count=len(entries), limit=MAX_ENTRIES)
-    total = sum(entry.file_size for entry in entries.values())
-    if total > MAX_TOTAL_SIZE:
-        raise _too_large(total, MAX_TOTAL_SIZE)
-    for entry in entries.values():
-        if entry.flag_bits & 1:
-            raise PlanFileError("password")
-        packed = max(entry.compress_size, 1)
-        if entry.file_size > MEGABYTE and entry.file_size > MAX_RATIO * packed:
-            raise _too_large(entry.file_size, MAX_RATIO * packed)
+    try:
+        check_entries(entries.values())
+    except ArchiveError as error:
+        raise PlanFileError(error.code, **error.params) from error
 
 
 def _too_large(size: int, limit: int) -> PlanFileError:
-    return PlanFileError(
-        "too_large",
-        size=round(size / MEGABYTE, 1),
-        limit=round(limit / MEGABYTE, 1),
-    )
+    return PlanFileError("too_large", **too_large(size, limit).params)
 
 
 def _identify(content: bytes) -> str:

@@ -1,0 +1,2 @@
+from . import thads_lookup
+from . import thads_online

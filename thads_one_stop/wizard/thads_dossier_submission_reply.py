@@ -1,0 +1,21 @@
+from odoo import fields, models
+
+
+class ThadsDossierSubmissionReply(models.TransientModel):
+    """Why a submission is sent back."""
+
+    _name = "thads.dossier.submission.reply"
+    _description = "Answer to an Online Submission"
+
+    submission_id = fields.Many2one("thads.dossier.submission", required=True)
+    answer = fields.Selection(
+        [("guided", "To be completed"), ("refused", "Not accepted")],
+        required=True,
+        default="guided",
+    )
+    reason = fields.Text(required=True)
+
+    def action_confirm(self):
+        self.ensure_one()
+        self.submission_id.action_answer(self.answer, self.reason)
+        return {"type": "ir.actions.act_window_close"}
