@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ThadsDossierSubmissionReply(models.TransientModel):
@@ -14,6 +14,12 @@ class ThadsDossierSubmissionReply(models.TransientModel):
         default="guided",
     )
     reason = fields.Text(required=True)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        replies = super().create(vals_list)
+        replies.submission_id.check_access("read")
+        return replies
 
     def action_confirm(self):
         self.ensure_one()
