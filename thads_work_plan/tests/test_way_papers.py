@@ -70,7 +70,7 @@ class TestWayPapers(WayPaperCommon):
                     "signer_id": self.room_head.id,
                     "symbol": "",
                     "place": "Tuyên Quang",
-                    "addressees": "Deputy, Phó Trưởng Thi hành án dân sự",
+                    "addressees": "Deputy, Phó Trưởng Thi hành án dân sự tỉnh Một",
                     "title": "Xin ý kiến đối với dự thảo Kế hoạch công tác năm 2026 "
                     "của Phòng Tổ chức cán bộ",
                 }
@@ -167,7 +167,7 @@ class TestWayPapers(WayPaperCommon):
                     "department_id": self.office.id,
                     "symbol": "TTr-VP",
                     "signer_id": self.office_head.id,
-                    "addressees": "Deputy, Phó Trưởng Thi hành án dân sự",
+                    "addressees": "Deputy, Phó Trưởng Thi hành án dân sự tỉnh Một",
                 }
             ],
         )
@@ -252,7 +252,7 @@ class TestWayPapers(WayPaperCommon):
             "Về việc phê duyệt Kế hoạch công tác năm 2026 của Phòng Tổ chức cán bộ",
             "TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH MỘT",
             "Căn cứ Luật Thi hành án dân sự;",
-            "Căn cứ Quyết định số 253/QĐ-THADS ngày 23/10/2025;",
+            "Căn cứ Quyết định số 253/QĐ-THADS ngày 23 tháng 10 năm 2025;",
             "Theo đề nghị của Trưởng phòng Tổ chức cán bộ.",
             "Điều 1. Phê duyệt kèm theo Quyết định này Kế hoạch công tác năm 2026",
             "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
