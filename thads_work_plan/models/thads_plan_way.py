@@ -53,10 +53,16 @@ class ThadsPlan(models.Model):
             )
 
     def _find_way_papers(self):
-        """Return the papers that one plan may need, those of its open steps first."""
+        """Return the papers that one plan may need, those of its open steps first.
+
+        They come out of its procedure: one without an appraisal has no report on it.
+        Where the steps say nothing of papers, all are offered.
+        """
         papers = self.env["thads.plan.way.paper"].search(
             [("submitter", "in", self._get_submitter_kinds())]
         )
+        definitions = self._find_own_procedure().step_ids
+        papers = papers.filtered(lambda paper: paper._belongs_to(definitions)) or papers
         steps = self.sudo().current_step_ids.definition_id
         return papers.sorted(lambda paper: not paper._belongs_to(steps))
 
