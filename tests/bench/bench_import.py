@@ -1,7 +1,7 @@
 """Import of a plan of 5,000 rows, beside a bare read and a bare create of the same.
 
 The peer reads the values of the cells with openpyxl and creates a task and its output
-of each row, flat, as the texts stand there.
+of each row, flat, as the texts stand there; nothing looks for the place of a task.
 """
 
 import base64
@@ -46,7 +46,7 @@ def _import_bare(env, content: bytes) -> None:
     """Read the values and create what they say, in one call, without mail."""
     plan = _create_plan(env)
     env["thads.plan.task"].with_context(tracking_disable=True).create(
-        [_prepare_task(plan, row) for row in _read_bare(content)]
+        [_prepare_task(plan, *row) for row in enumerate(_read_bare(content), start=1)]
     )
     env.flush_all()
 
@@ -56,7 +56,7 @@ def _read_bare(content: bytes) -> list[tuple]:
     return list(book.active.iter_rows(min_row=2, values_only=True))
 
 
-def _prepare_task(plan, row) -> dict:
+def _prepare_task(plan, sequence, row) -> dict:
     marker, name, leader, output, schedule, lead, coordinating, basis = row
     task = (str(marker), name, leader, basis)
     texts = dict(
@@ -64,6 +64,8 @@ def _prepare_task(plan, row) -> dict:
     )
     return {
         "plan_id": plan.id,
+        "parent_id": False,
+        "sequence": sequence,
         **dict(zip(TASK_FIELDS, task, strict=True)),
         "output_ids": [Command.create(texts)] if output else [],
     }

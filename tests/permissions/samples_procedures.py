@@ -3,6 +3,8 @@ from datetime import date
 from permission_samples import Sample
 from samples_thads_work_plan import Plan
 
+from odoo.addons.thads_base.tools import vietnam_time
+
 # The smallest scan: one point, as PNG
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAA"
@@ -209,7 +211,7 @@ class StepPaper(Sample):
         return {
             "step_id": step.id,
             "outcome": "agreed",
-            "paper_date": date.today().isoformat(),
+            "paper_date": vietnam_time.today().isoformat(),
             "signer_text": "Nguyễn Văn A - Trưởng phòng",
             "file": PIXEL,
             "filename": "y-kien.png",

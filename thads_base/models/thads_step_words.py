@@ -38,6 +38,8 @@ class ThadsStep(models.Model):
             return "on_time", self.env._("Due today")
         calendar = self.env["resource.calendar"]
         left = calendar.thads_working_days_between(today, self.deadline)
+        if not left:
+            return "on_time", self.env._("Due on a day off, no working day is left")
         return "on_time", self.env._("%s working days left", left)
 
     def _count_in_words(self, days, late) -> str:

@@ -1,5 +1,6 @@
 """How wide a text prints, measured in the font that papers are printed in."""
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +19,13 @@ MEASURED_SIZE = 1000  # large enough for hinting not to count
 
 # A name that takes two lines is best cut before these words
 LINE_STARTERS = ("TỈNH", "THÀNH PHỐ", "KHU VỰC", "THI HÀNH ÁN")
+# Not cut by the end of a centred line
+COMPOUNDS = re.compile(
+    r"\b(?:kế hoạch công tác(?: năm \d{4})?|dự thảo|kế hoạch|công tác|năm \d{4}"
+    r"|quyết định|phê duyệt|ý kiến|giải trình|khu vực \d+|thi hành án|dân sự)\b",
+    re.IGNORECASE,
+)
+BOUND = "\N{NO-BREAK SPACE}"
 NARROWING = 1.0  # millimetres tried at a time to even out lines
 
 
@@ -47,7 +55,7 @@ def balanced_lines(text: str, width: float, measure: Callable[[str], float]) -> 
     :param measure: width of a text on one line, in millimetres
     :return: the lines, one below the other
     """
-    words = [(word, measure(word)) for word in text.split()]
+    words = [(word, measure(word)) for word in _find_words(text, width, measure)]
     space = measure(" ")
     lines = _filled_lines(words, space, width)
     if len(lines) == 2 and (cut := _cut_before_starter(text, width, measure)):
@@ -57,6 +65,23 @@ def balanced_lines(text: str, width: float, measure: Callable[[str], float]) -> 
         lines, width = narrower, width - NARROWING
         narrower = _filled_lines(words, space, width)
     return "\n".join(lines)
+
+
+def _find_words(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """Return what a line may end after: words, and compounds that fit into a line.
+
+    >>> _find_words("dự thảo Kế hoạch công tác năm 2027 của Phòng", 27, len)
+    ['dự thảo', 'Kế hoạch công tác năm 2027', 'của', 'Phòng']
+    >>> _find_words("Kế hoạch công tác năm 2027", 20, len)
+    ['Kế', 'hoạch', 'công', 'tác', 'năm', '2027']
+    """
+
+    def bind(match: re.Match) -> str:
+        fits = measure(match[0]) <= width
+        return match[0].replace(" ", BOUND) if fits else match[0]
+
+    words = re.split(r"[ \t\n]+", COMPOUNDS.sub(bind, text))
+    return [word.replace(BOUND, " ") for word in words if word]
 
 
 def _filled_lines(words: list[tuple[str, float]], space: float, width: float):

@@ -3,6 +3,7 @@
 Legal source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -11,6 +12,7 @@ from datetime import date
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 END_MARK = "./."
 BLANK = "\u00a0" * 6
+SHORT_DATE = re.compile(r"\bngày (\d{1,2})/(\d{1,2})/(\d{4})\b")
 LINE_ENDS = dict.fromkeys([11, 12, 13, 0x85, 0x2028, 0x2029], "\n")
 UNPRINTABLE = dict.fromkeys([*range(9), *range(14, 32), 0xFFFE, 0xFFFF])
 ROMAN = (
@@ -63,6 +65,23 @@ def written_date(day: date | None) -> str:
         return f"ngày{BLANK}tháng{BLANK}năm{BLANK}".rstrip("\u00a0")
     month = padded(day.month) if day.month < 3 else str(day.month)
     return f"ngày {padded(day.day)} tháng {month} năm {day.year}"
+
+
+def write_dates(text: str) -> str:
+    """Return a text with the dates in it as papers write them.
+
+    >>> write_dates("Quyết định số 253/QĐ-THADS ngày 5/10/2025")
+    'Quyết định số 253/QĐ-THADS ngày 05 tháng 10 năm 2025'
+    """
+    return SHORT_DATE.sub(_write_match, text)
+
+
+def _write_match(match: re.Match) -> str:
+    day, month, year = map(int, match.groups())
+    try:
+        return written_date(date(year, month, day))
+    except ValueError:
+        return match[0]
 
 
 def placed_date(place: str, day: date | None) -> str:

@@ -9,6 +9,7 @@ PRESENCES = [
     ("accepted", "Received without it"),
 ]
 ANSWERS = [("met", "Met"), ("unmet", "Not met"), ("opinion", "Needs an opinion")]
+DOTS = "……"  # of what is still to be answered
 ANSWER_FIELDS = {"presence", "answer", "remark"}
 
 
@@ -122,7 +123,7 @@ class ThadsPlanFinding(models.Model):
         labels = dict(self._fields["answer"]._description_selection(self.env))
         answer = labels.get(self.answer, "").lower()
         said = ", ".join(filter(None, (answer, self._get_remark())))
-        return f"{self.name}: {said}" if said else self.name
+        return f"{self.name}: {said or DOTS}"
 
     def _get_missing_line(self) -> str:
         remark = self._get_remark()

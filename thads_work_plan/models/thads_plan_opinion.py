@@ -205,4 +205,4 @@ class ThadsPlanOpinion(models.Model):
 
     def _get_line_name(self) -> str:
         task = self.task_id
-        return " ".join(filter(None, (task.marker, task.name))) if task else ""
+        return " ".join(filter(None, (task.outline, task.name))) if task else ""

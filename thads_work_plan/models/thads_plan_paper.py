@@ -163,8 +163,7 @@ class ThadsPlan(models.Model):
 
     def _get_open_attachment(self, day) -> str:
         """Return the line on a decision that is still to come, with dots."""
-        unit = self.department_id
-        authority = unit.authority_id or unit
+        authority = self._get_procedure_authority() or self.department_id
         head, name = self._get_head(authority), authority.name_at(day)
         return get_attachment(
             authority.symbol or "", authority_title(head.name, name) if head else name

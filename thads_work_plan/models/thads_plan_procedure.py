@@ -52,12 +52,18 @@ class ThadsPlan(models.Model):
 
     def _find_form(self):
         """Also return that of the procedure which the plan goes by, or would today."""
-        # as superuser: the layout is no secret, and an import has not saved its plan
+        form = self._find_own_procedure().form_id.sudo(False)
+        return form or super()._find_form()
+
+    def _find_own_procedure(self):
+        """Return the procedure that one plan goes by, or would if it started today.
+
+        As superuser: what it says is no secret, and the plan may not be saved.
+        """
         procedures = self.env["thads.procedure"].sudo()
-        procedure = self.procedure_id.sudo() or procedures._find_for(
+        return self.procedure_id.sudo() or procedures._find_for(
             self, vietnam_time.today()
         )
-        return procedure.form_id.sudo(False) or super()._find_form()
 
     def _check_not_started(self):
         self._check_draft()

@@ -2,11 +2,18 @@ from dataclasses import replace
 
 from odoo import fields, models
 from odoo.exceptions import AccessError
-from odoo.fields import Domain
+from odoo.fields import Command, Domain
 
 from odoo.addons.thads_base.tools import vietnam_time
+from odoo.addons.thads_base.tools.typography import write_dates
 
-from ..tools.way_papers import Opinion, fill, get_attachment_line, place_tables
+from ..tools.way_papers import (
+    Opinion,
+    drop_repeated,
+    fill,
+    get_attachment_line,
+    place_tables,
+)
 from .thads_plan_way_paper import TEXTS
 
 
@@ -46,10 +53,16 @@ class ThadsPlan(models.Model):
             )
 
     def _find_way_papers(self):
-        """Return the papers that one plan may need, those of its open steps first."""
+        """Return the papers that one plan may need, those of its open steps first.
+
+        They come out of its procedure: one without an appraisal has no report on it.
+        Where the steps say nothing of papers, all are offered.
+        """
         papers = self.env["thads.plan.way.paper"].search(
             [("submitter", "in", self._get_submitter_kinds())]
         )
+        definitions = self._find_own_procedure().step_ids
+        papers = papers.filtered(lambda paper: paper._belongs_to(definitions)) or papers
         steps = self.sudo().current_step_ids.definition_id
         return papers.sorted(lambda paper: not paper._belongs_to(steps))
 
@@ -79,11 +92,12 @@ class ThadsPlan(models.Model):
         self._check_dossier_open()
         words = self._get_way_words()
         issuer = self._get_way_unit(way_paper.issuer)
-        drafter = self.department_id
-        if way_paper.drafter == "office":
-            drafter = issuer.office_id or issuer
+        drafter = self._get_way_drafter(way_paper, issuer)
         signer = self._get_way_signer(way_paper, issuer)
-        texts = {name: fill(way_paper[name] or "", words) for name in TEXTS}
+        texts = {
+            name: write_dates(fill(way_paper[name] or "", words)) for name in TEXTS
+        }
+        texts["grounds"] = drop_repeated(texts["grounds"])
         return self.env["thads.document"].create(
             {
                 **texts,
@@ -95,8 +109,41 @@ class ThadsPlan(models.Model):
                 "res_model": self._name,
                 "res_id": self.id,
                 "source_paper": way_paper.code,
+                **self._prepare_way_recipients(way_paper, issuer),
             }
         )
+
+    def _get_way_drafter(self, way_paper, issuer):
+        """Return which unit drafts one of the papers: the plan's, or an office.
+
+        A paper of an authority is drafted by a unit of its own, by its office where
+        the plan is that of the authority itself or of one below it.
+        """
+        unit = self.department_id
+        is_inside = unit.authority_id == issuer.authority_id and unit != issuer
+        if issuer == issuer.authority_id:
+            by_office = way_paper.drafter == "office" or not is_inside
+            by_office = by_office or way_paper.has_plan and self._is_appraised()
+            return issuer.office_id or issuer if by_office else unit
+        return issuer
+
+    def _prepare_way_recipients(self, way_paper, issuer) -> dict:
+        """Return who is reported to by a decision, unless its issuer says who is.
+
+        Legal source: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.3.
+        """
+        defaults = self.env["thads.document.recipient.default"]
+        own = defaults._get_for(way_paper.type_id, issuer)
+        superior = issuer.parent_id.authority_id or issuer.parent_id
+        if own or not superior or not way_paper.has_plan:
+            return {}
+        purpose = self.env.ref("thads_base.document_purpose_report", False)
+        values = {
+            "department_id": superior.id,
+            "name": superior.name_at(vietnam_time.today()),
+            "purpose_id": purpose and purpose.id,
+        }
+        return {"recipient_ids": [Command.create(values)]}
 
     def _get_way_unit(self, issuer):
         authority = self._get_procedure_authority()

@@ -1,11 +1,12 @@
-from odoo import models
-from odoo.tools import format_date
+from odoo import fields, models
 
 from odoo.addons.thads_base.tools import vietnam_time
+from odoo.addons.thads_base.tools.register import short_date
 from odoo.addons.thads_base.tools.signature import authority_title
 
 from ..tools.plan_paper import get_title, get_type_name
-from ..tools.way_papers import count_opinions, get_committee
+from ..tools.way_papers import count_opinions, describe_decision, get_committee
+from .thads_plan_decision import EVENT_KINDS
 
 PROCEDURE = "Quy trình xây dựng và phê duyệt kế hoạch công tác hằng năm"
 COMPLETE = "đầy đủ theo quy định"
@@ -25,6 +26,7 @@ class ThadsPlan(models.Model):
             "plan": self._get_way_title(),
             "basis": "\n".join((self.basis_text or "").splitlines()),
             "basis_plan": "\n".join(self.sudo().basis_plan_ids.mapped("name")),
+            "decision": "\n".join(self._describe_decisions()),
             "procedure": self._get_procedure_text(),
             **self._get_unit_words(),
             **self._get_opinion_words(),
@@ -39,7 +41,7 @@ class ThadsPlan(models.Model):
         return f"{get_type_name(self.plan_type)} {title[:1].lower()}{title[1:]}"
 
     def _get_procedure_text(self) -> str:
-        lines = (self.procedure_id.legal_basis or "").splitlines()
+        lines = (self._find_own_procedure().legal_basis or "").splitlines()
         return lines[0].strip().rstrip(".;") if lines else PROCEDURE
 
     def _get_unit_words(self):
@@ -53,12 +55,47 @@ class ThadsPlan(models.Model):
             "authority_head": self._get_head_title(authority),
             "office": office.name_at(day) if office else "",
             "office_head": self._get_head_title(office),
-            "leader": ", ".join(filter(None, (leader.user_id.name, leader.name))),
+            "leader": ", ".join(
+                filter(None, (leader.user_id.name, self._get_post_title(leader)))
+            ),
+            "executors": ", ".join(
+                dict.fromkeys(filter(None, map(self._get_head_title, (office, unit))))
+            ),
             "committee": self._get_committee(),
             "proposer": self._get_head_title(
                 office if self._is_appraised() and office else unit
             ),
         }
+
+    def _describe_decisions(self) -> list[str]:
+        """Return the decisions that clocks of the plan's procedure wait for."""
+        steps = self._find_own_procedure().step_ids
+        if "parent_decisions" not in steps.mapped("clock_event"):
+            return []
+        decisions = (
+            self.env["thads.plan.decision"]
+            .sudo()
+            .search(
+                [
+                    ("department_id", "=", self._get_procedure_authority().id),
+                    ("year", "=", self.year),
+                    ("kind", "in", sorted(EVENT_KINDS["parent_decisions"])),
+                ],
+                order="date, id",
+            )
+        )
+        return [
+            describe_decision(decision.number, decision.date, decision.name)
+            for decision in decisions
+        ]
+
+    def _get_post_title(self, post) -> str:
+        """Return a post as addressees name it: with the name of its unit."""
+        if not post:
+            return ""
+        return authority_title(
+            post.name, post.department_id.name_at(vietnam_time.today())
+        )
 
     def _get_committee(self) -> str:
         """Return the people's committee that an authority of a province asks."""
@@ -74,25 +111,47 @@ class ThadsPlan(models.Model):
 
     def _is_appraised(self) -> bool:
         """Whether the office proposes the approval: its procedure has an appraisal."""
-        definitions = self.procedure_id.step_ids
+        definitions = self._find_own_procedure().step_ids
         return any(step.kind == "review" for step in definitions)
 
     def _get_opinion_words(self):
         opinions = self._get_opinions()
-        asking = self.current_step_ids.sudo().filtered(
-            lambda step: step.kind == "opinion"
-        )
-        deadline = max(asking.filtered("deadline").mapped("deadline"), default=None)
-        outside = self.procedure_id.step_ids.filtered(
+        units, deadline = self._find_asked_units()
+        outside = self._find_own_procedure().step_ids.filtered(
             lambda step: step.kind == "external"
         )
         days = outside[:1].working_days
         return {
             **count_opinions(opinions),
-            "asked_unit": "\n".join(asking.unit_id.mapped("name")),
-            "opinion_deadline": deadline and format_date(self.env, deadline),
+            "asked_unit": "\n".join(units.mapped("name")),
+            "opinion_deadline": short_date(deadline),
             "committee_days": f"{days:02d}" if days else "",
         }
+
+    def _find_asked_units(self):
+        """Return the units of the authority that are asked, and until when.
+
+        Before their steps have opened: those for whom they would open today, since the
+        letter goes out before.
+
+        :return: (``hr.department``, date or None)
+        """
+        asking = self.step_ids.sudo().filtered(
+            lambda step: step.definition_id.actor == "authority_units"
+        )
+        asking = asking.filtered(lambda step: step.round == asking[-1:].round)
+        if asking:
+            days = asking.filtered("deadline").mapped("deadline")
+            return asking.unit_id, max(days, default=None)
+        definition = self._find_own_procedure().step_ids.filtered(
+            lambda step: step.actor == "authority_units"
+        )[:1]
+        actors = definition._find_actors(self.sudo()) if definition else []
+        units = asking.unit_id.browse(actor["unit_id"] for actor in actors)
+        values = self._prepare_deadline_values(
+            definition, vietnam_time.today(), fields.Datetime.now()
+        )
+        return units, values["deadline"] if definition else None
 
     def _get_appraisal_words(self):
         """Return what the appraisal found: completeness, three groups of points."""

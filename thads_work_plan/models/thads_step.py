@@ -7,6 +7,7 @@ from odoo.addons.thads_base.tools.register import short_date
 from ..tools.plan_dossier import Item
 
 MISSING_OUTCOMES = (False, "no_reply")
+LEADING_ACTORS = ("leader_in_charge", "authority_head")  # a person is asked
 POINT_KINDS = ("opinion", "external")  # who acts in them makes points
 
 
@@ -80,6 +81,9 @@ class ThadsStep(models.Model):
             return f"{self.user_id.name or ''} - {self.unit_id.name}"
         if self.definition_id.actor == "unit_staff":
             return self.user_id.name or self.unit_id.name
+        if self.definition_id.actor in LEADING_ACTORS:
+            post = self.position_id.sudo()
+            return " - ".join(filter(None, (post.user_id.name, post.name)))
         return self.unit_id.name or ""
 
     def _prepare_items(self) -> list[Item]:

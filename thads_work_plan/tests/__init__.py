@@ -37,4 +37,5 @@ from . import test_thads_plan_paper
 from . import test_thads_plan_print
 from . import test_thads_plan_task
 from . import test_way_paper_texts
+from . import test_way_paper_words
 from . import test_way_papers

@@ -29,6 +29,17 @@ class TestProcedureTimeline(ProcedureCommon):
         self.assertIn("5 working days from 04/02/2026", html)
         self.assertIn("weekend", html)
 
+    def test_a_last_day_off_leaves_no_working_day(self):
+        """As 29/11, a Sunday, the day before 30/11/2026."""
+        step = self.started.sudo().current_step_ids
+        step._engine()._seal_changes({"deadline": "2026-03-01"})
+        for day, words in (
+            ("2026-02-26", "1 working days left"),
+            ("2026-02-27", "Due on a day off"),
+        ):
+            with freeze_time(day):
+                self.assertIn(words, step._get_timeliness()[1])
+
     def test_lateness_is_said_in_words(self):
         with freeze_time("2026-02-13"):
             html = self._read()

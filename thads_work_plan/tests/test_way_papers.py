@@ -70,7 +70,7 @@ class TestWayPapers(WayPaperCommon):
                     "signer_id": self.room_head.id,
                     "symbol": "",
                     "place": "Tuyên Quang",
-                    "addressees": "Deputy, Phó Trưởng Thi hành án dân sự",
+                    "addressees": "Deputy, Phó Trưởng Thi hành án dân sự tỉnh Một",
                     "title": "Xin ý kiến đối với dự thảo Kế hoạch công tác năm 2026 "
                     "của Phòng Tổ chức cán bộ",
                 }
@@ -99,6 +99,9 @@ class TestWayPapers(WayPaperCommon):
         self.assertIn("TRƯỞNG PHÒNG", words)
 
     def test_who_gets_which_papers(self):
+        kinds = ("letter", "slip")
+        refs = [self.env.ref(f"thads_base.document_type_{kind}").id for kind in kinds]
+        self.procedure.step_ids[0].produced_type_ids = refs
         room = self.plan._find_way_papers().mapped("code")
         self.assertIn("slip_opinion", room)
         self.assertNotIn("letter_opinion", room)
@@ -107,6 +110,18 @@ class TestWayPapers(WayPaperCommon):
         self.assertIn("letter_opinion", local._find_way_papers().mapped("code"))
         province = self._create_plan(department_id=self.province.id)
         self.assertIn("committee", province._find_way_papers().mapped("code"))
+
+    def test_papers_come_out_of_the_procedure(self):
+        """Decision 253 has no appraisal, and none is offered."""
+        for name, expected in (
+            ("procedure_253", False),
+            ("procedure_1018_provisional", True),
+        ):
+            plan = self._create_plan()
+            plan._start(self.env.ref(f"thads_work_plan.{name}"))
+            codes = plan._find_way_papers().mapped("code")
+            self.assertIn("decision", codes)
+            self.assertEqual("appraisal" in codes, expected)
 
     def test_how_the_office_submits_is_a_setting(self):
         plan = self._create_plan(department_id=self.office.id)
@@ -167,7 +182,7 @@ class TestWayPapers(WayPaperCommon):
                     "department_id": self.office.id,
                     "symbol": "TTr-VP",
                     "signer_id": self.office_head.id,
-                    "addressees": "Deputy, Phó Trưởng Thi hành án dân sự",
+                    "addressees": "Deputy, Phó Trưởng Thi hành án dân sự tỉnh Một",
                 }
             ],
         )
@@ -252,7 +267,7 @@ class TestWayPapers(WayPaperCommon):
             "Về việc phê duyệt Kế hoạch công tác năm 2026 của Phòng Tổ chức cán bộ",
             "TRƯỞNG THI HÀNH ÁN DÂN SỰ TỈNH MỘT",
             "Căn cứ Luật Thi hành án dân sự;",
-            "Căn cứ Quyết định số 253/QĐ-THADS ngày 23/10/2025;",
+            "Căn cứ Quyết định số 253/QĐ-THADS ngày 23 tháng 10 năm 2025;",
             "Theo đề nghị của Trưởng phòng Tổ chức cán bộ.",
             "Điều 1. Phê duyệt kèm theo Quyết định này Kế hoạch công tác năm 2026",
             "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",

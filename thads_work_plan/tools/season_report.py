@@ -16,6 +16,7 @@ from odoo.addons.thads_base.tools.paper import (
     paragraph,
 )
 from odoo.addons.thads_base.tools.register import short_date
+from odoo.addons.thads_base.tools.typography import listed
 
 TYPE_NAME = "Báo cáo"
 ISSUED_STATES = ("issued", "elsewhere")
@@ -127,16 +128,16 @@ def find_behind(lines: Iterable[Line]) -> list[str]:
     """Return a line of text for each unit that is late or has no plan.
 
     >>> find_behind([Line(unit="A", state="none", label="", timeliness="Chưa có")])
-    ['- A: Chưa có;']
+    ['- A: Chưa có.']
     >>> find_behind([])
     ['Không có.']
     """
     behind = [
-        f"- {line.unit}: {_say_where(line)};"
+        f"- {line.unit}: {_say_where(line)}"
         for line in lines
         if line.is_late or line.state == "none"
     ]
-    return behind or ["Không có."]
+    return listed(behind) or ["Không có."]
 
 
 def _say_where(line: Line) -> str:

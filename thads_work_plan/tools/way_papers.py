@@ -40,6 +40,7 @@ OPINION_HEADER = (
     "Tiếp thu, giải trình",
 )
 OPINION_WIDTHS = (6, 22, 20, 26, 26)
+PAPER_NUMBER = re.compile(r"\bsố\s+(\d\S*/[^\s,;]+)")
 LEADER_ROOM = 4  # blank lines to write on
 COMMITTEE = "Ủy ban nhân dân"
 PROVINCE = re.compile(r"\b((?:tỉnh|thành phố)\s+\S.*)$", re.IGNORECASE)
@@ -57,6 +58,8 @@ WORDS = (
     "procedure",
     "basis",
     "basis_plan",
+    "decision",
+    "executors",
     "proposer",
     "committee",
     "committee_days",
@@ -119,6 +122,33 @@ def _fill_line(line: str, words: Mapping[str, str]) -> Iterator[str]:
         return
     for value in words[several[0]].split("\n"):
         yield from _fill_line(line, {**words, several[0]: value})
+
+
+def drop_repeated(text: str) -> str:
+    """Return grounds without those that name a paper named above, or repeat it.
+
+    >>> drop_repeated("Quy trình kèm Quyết định số 1/QĐ\\nQuyết định số 1/QĐ")
+    'Quy trình kèm Quyết định số 1/QĐ'
+    """
+    kept, known = [], set()
+    for line in text_lines(text):
+        named = set(PAPER_NUMBER.findall(line)) or {line.strip(" .;")}
+        if not named & known:
+            kept.append(line)
+        known |= named
+    return "\n".join(kept)
+
+
+def describe_decision(number: str, day: date, name: str) -> str:
+    """Return a decision as the grounds of another one name it.
+
+    >>> describe_decision("437/QĐ-X", date(2026, 11, 25), "Giao chỉ tiêu năm 2027")
+    'Quyết định số 437/QĐ-X ngày 25 tháng 11 năm 2026 về việc giao chỉ tiêu năm 2027'
+    """
+    what = name.strip().rstrip(".;")
+    what = f"{what[:1].lower()}{what[1:]}"
+    what = what if what.startswith("về ") else f"về việc {what}"
+    return f"Quyết định số {number} {written_date(day)} {what}"
 
 
 def find_unknown_words(text: str) -> list[str]:
