@@ -98,6 +98,7 @@ class ThadsOnline(http.Controller):
             "service": service,
             "form": form,
             "errors": errors,
+            "labels": self._get_labels(service),
             "lengths": LENGTHS,
             "required": REQUIRED,
             "papers": self._get_papers(service),
@@ -127,6 +128,22 @@ class ThadsOnline(http.Controller):
             for paper in service.paper_ids
         ]
         return [*papers, ("paper_other", request.env._("Other papers"), False)]
+
+    def _get_labels(self, service) -> dict[str, str]:
+        """Return what each field is called, on the form and among its errors."""
+        env = request.env
+        return {
+            "applicant_kind": env._("The applicant is"),
+            "applicant_name": env._("Full name, or name of the organisation"),
+            "applicant_number": env._("Number of the ID, or tax code"),
+            "applicant_phone": env._("Phone"),
+            "applicant_email": env._("Email"),
+            "applicant_address": env._("Address"),
+            "content": env._("What you ask for"),
+            "channel_wanted": env._("How you want the result"),
+            "place_wanted": env._("Address for the post"),
+            **{field: label for field, label, _due in self._get_papers(service)},
+        }
 
     def _read_files(self, service):
         """Return the files that were sent, and what is wrong with them by field.

@@ -39,3 +39,4 @@ from . import thads_dossier_submission_file
 from . import thads_dossier_submission_answer
 from . import thads_dossier_lookup
 from . import thads_dossier_submission_lookup
+from . import thads_dossier_submission_privacy

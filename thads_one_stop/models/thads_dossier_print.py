@@ -127,7 +127,6 @@ class ThadsDossier(models.Model):
         given = self.sudo().event_ids.filtered(
             lambda event: event.kind in ("received", "completed")
         )[-1:]
-        token = self.sudo().access_token
         return {
             "papers": [
                 (paper.name, PAPER_KINDS[paper.kind], paper.count)
@@ -143,7 +142,7 @@ class ThadsDossier(models.Model):
             "book": self.book_year,
             "book_number": self.book_number,
             "receiver": self.receiver_id.sudo().name,
-            "qr_code": qr_code(f"{self.get_base_url()}/tra-cuu/{token}"),
+            "qr_code": qr_code(self._get_lookup_url()),
         }
 
     def _get_control_words(self) -> dict:

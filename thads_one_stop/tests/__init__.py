@@ -9,3 +9,4 @@ from . import test_dossier_way
 from . import test_dossier_lookup
 from . import test_dossier_submission
 from . import test_public_pages
+from . import test_dossier_submission_privacy

@@ -192,6 +192,7 @@ class TestPublicSubmission(PublicCase):
         text = response.text
         for field in ("applicant_email", "place_wanted"):
             self.assertIn(f'id="{field}-error"', text)
+            self.assertIn(f'href="#{field}"', text)
         self.assertNotIn('id="applicant_phone-error"', text)
         for paper in self.service.paper_ids:
             shown = f'id="paper_{paper.id}-error"' in text
