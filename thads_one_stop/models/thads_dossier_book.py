@@ -196,11 +196,20 @@ class ThadsDossierBook(models.Model):
         return {key: digest_line(values) for key, *values in cr.fetchall()}
 
     def _compare(self):
-        """Return how the lines of one book differ from those that were kept."""
+        """Return how the lines of one book differ from those that were kept.
+
+        Lines whose personal data was erased when its time was up count as unchanged.
+        """
         book = self.sudo().with_context(bin_size=False)
         kept = load_lines(base64.b64decode(book.line_file or b""))
         period = book.department_id, book.date_from, book.date_to
-        return compare(kept, book._read_lines(self.env.cr, *period))
+        now = book._read_lines(self.env.cr, *period)
+        erased = book.env["thads.dossier.event"]._read_group(
+            [("kind", "=", "erased"), ("dossier_id", "in", list(kept.keys() & now))],
+            ["dossier_id"],
+        )
+        kept_of_erased = {dossier.id: kept[dossier.id] for (dossier,) in erased}
+        return compare(kept, now | kept_of_erased)
 
     def _get_codes(self, dossier_ids) -> str:
         dossiers = self.env["thads.dossier"].sudo().browse(dossier_ids).exists()
