@@ -35,8 +35,8 @@ class ThadsDossierBook(models.Model):
     department_id = fields.Many2one(
         "hr.department", string="Unit", required=True, index=True, ondelete="restrict"
     )
-    date_from = fields.Date(string="From", required=True, help="First day, included.")
-    date_to = fields.Date(string="To", required=True, help="Last day, included.")
+    date_from = fields.Date(string="First Day", required=True)
+    date_to = fields.Date(string="Last Day", required=True)
     row_count = fields.Integer(string="Lines", required=True, aggregator=None)
     sha256 = fields.Char(string="SHA-256", required=True, help="Of its lines' digests.")
     user_id = fields.Many2one("res.users", string="Closed By", required=True)

@@ -37,12 +37,12 @@ class ThadsDossierRegister(models.TransientModel):
         default=lambda self: self._default_department_id(),
     )
     date_from = fields.Date(
-        string="From",
+        string="First Day",
         required=True,
         default=lambda self: vietnam_time.today().replace(day=1),
     )
     date_to = fields.Date(
-        string="To", required=True, default=lambda self: vietnam_time.today()
+        string="Last Day", required=True, default=lambda self: vietnam_time.today()
     )
 
     def _default_department_id(self):
