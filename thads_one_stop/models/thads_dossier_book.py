@@ -37,7 +37,7 @@ class ThadsDossierBook(models.Model):
     )
     date_from = fields.Date(string="First Day", required=True)
     date_to = fields.Date(string="Last Day", required=True)
-    row_count = fields.Integer(string="Lines", required=True, aggregator=None)
+    row_count = fields.Integer(string="Line Count", required=True, aggregator=None)
     sha256 = fields.Char(string="SHA-256", required=True, help="Of its lines' digests.")
     user_id = fields.Many2one("res.users", string="Closed By", required=True)
     datetime_closed = fields.Datetime(string="Closed", required=True)
