@@ -41,6 +41,12 @@ class ThadsDossierBook(models.Model):
     sha256 = fields.Char(string="SHA-256", required=True, help="Of its lines' digests.")
     user_id = fields.Many2one("res.users", string="Closed By", required=True)
     datetime_closed = fields.Datetime(string="Closed", required=True)
+    last_event = fields.Integer(
+        string="Last Event",
+        required=True,
+        aggregator=None,
+        help="What was recorded by a later one was entered after closing.",
+    )
     line_file = fields.Binary(string="Digests of Lines", attachment=True)
 
     _last_day_uniq = models.UniqueIndex(
@@ -109,7 +115,8 @@ class ThadsDossierBook(models.Model):
         )
         self._check_day(last_day, before)
         first_day = self._get_first_day(unit, last_day, before)
-        content = dump_lines(self._read_locked_lines(unit, first_day, last_day))
+        last_event, lines = self._read_locked_lines(unit, first_day, last_day)
+        content = dump_lines(lines)
         book = books.with_context(thads_dossier_engine=ENGINE).create(
             {
                 "department_id": unit.id,
@@ -119,6 +126,7 @@ class ThadsDossierBook(models.Model):
                 "sha256": digest_book(content),
                 "user_id": self.env.uid,
                 "datetime_closed": fields.Datetime.now(),
+                "last_event": last_event,
                 "line_file": base64.b64encode(content),
             }
         )
@@ -161,20 +169,23 @@ class ThadsDossierBook(models.Model):
         )
         return first.date_received or last_day
 
-    def _read_locked_lines(self, unit, first_day, last_day) -> dict[int, str]:
-        """Read the lines of a unit and period while its receptions wait."""
+    def _read_locked_lines(self, unit, first_day, last_day) -> tuple[int, dict]:
+        """Return the last event, and the lines of a unit and period.
+
+        From then on receptions of the unit wait until the end of the transaction.
+        """
         dossiers = self.env["thads.dossier"]
 
         def read(cr, lock):
             cr.execute(SQL("SELECT %s", lock))
-            return self._read_lines(cr, unit, first_day, last_day)
+            lines = self._read_lines(cr, unit, first_day, last_day)
+            cr.execute("SELECT COALESCE(MAX(id), 0) FROM thads_dossier_event")
+            return cr.fetchone()[0], lines
 
-        lines = {}
         for year in range(first_day.year, last_day.year + 1):
             key = dossiers._get_number_key(unit, year)
             own, committed = self.env["thads.counter"]._read_locked(key, read)
-            lines = {**own, **committed}
-        return lines
+        return max(own[0], committed[0]), {**own[1], **committed[1]}
 
     def _read_lines(self, cr, unit, first_day, last_day) -> dict[int, str]:
         """Return {dossier id: digest of its line} of a unit and period."""
@@ -227,6 +238,5 @@ class ThadsDossierBook(models.Model):
             order="date_to",
         )
         return [
-            Closing(book.date_from, book.date_to, book.datetime_closed)
-            for book in books
+            Closing(book.date_from, book.date_to, book.last_event) for book in books
         ]
