@@ -42,7 +42,6 @@ class ThadsDossierBook(models.Model):
     user_id = fields.Many2one("res.users", string="Closed By", required=True)
     datetime_closed = fields.Datetime(string="Closed", required=True)
     last_event = fields.Integer(
-        string="Last Event",
         required=True,
         aggregator=None,
         help="What was recorded by a later one was entered after closing.",
