@@ -245,6 +245,7 @@ class DossierBook(DossierPart):
             "sha256": "0",
             "user_id": self.user.id,
             "datetime_closed": "2026-01-01 00:00:00",
+            "last_event": 0,
         }
 
     def create_record(self, values):

@@ -1,6 +1,7 @@
 """The Word file of a paper, read back."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -97,6 +98,18 @@ def test_cells_span_as_described(document):
     assert table.cell(2, 0).text == table.cell(3, 0).text == "1"
     assert [line.text for line in table.cell(2, 1).paragraphs] == ["Một", "hai"]
     assert table.cell(3, 2).text == "b"
+
+
+def test_letters_of_a_table_are_as_large_as_it_says(document):
+    def find_sizes(table):
+        cells = table._cells
+        return {cell.paragraphs[0].runs[0].font.size for cell in cells if cell.text}
+
+    assert find_sizes(document.tables[-1]) == {None}  # the style's
+    [annex] = PAPER.annexes
+    small = replace(annex, body=(replace(TABLE, size=9.5),))
+    file = io.BytesIO(write_docx(lay_out(small)))
+    assert find_sizes(Document(file).tables[-1]) == {Pt(9.5)}
 
 
 def test_word_finds_a_paragraph_after_the_last_table(document):

@@ -1,5 +1,7 @@
 """Which rows of a paper's table stay together on a page, without a database."""
 
+import pytest
+
 from odoo.addons.thads_base.tools.paper import Cell, Column, Row, Table
 from odoo.addons.thads_base.tools.paper_grid import grid
 from odoo.addons.thads_base.tools.paper_heights import cell_height
@@ -9,9 +11,10 @@ WORD = "nghiệp"
 LONG = " ".join([WORD] * 30)
 
 
-def make_grid(*rows):
+def make_grid(*rows, size=None):
     columns = (Column(1), Column(1))
-    return grid(Table(columns, (Row((Cell("A"), Cell("B"))),), rows), "portrait")
+    head = (Row((Cell("A"), Cell("B"))),)
+    return grid(Table(columns, head, rows, size), "portrait")
 
 
 def spanning(lines, span, text="x"):
@@ -52,15 +55,20 @@ def test_section_stays_with_the_row_below_it():
     assert [row.keeps for row in make_grid(section, *spanning(1, 1)).rows] == [1, 0]
 
 
-def test_lines_are_those_that_a_cell_has_room_for():
-    (row,) = make_grid(Row((Cell(LONG, bold=True), Cell(LONG, italic=True)))).rows
+@pytest.mark.parametrize("size", [13, 9])
+def test_lines_are_those_that_a_cell_has_room_for(size):
+    (row,) = make_grid(
+        Row((Cell(LONG, bold=True), Cell(LONG, italic=True))), size=size
+    ).rows
     for place in row.places:
         widths = [
-            text_width(line, 13, place.bold, place.italic) for line in place.lines
+            text_width(line, size, place.bold, place.italic) for line in place.lines
         ]
         assert " ".join(place.lines) == LONG
-        assert max(widths) <= place.width - 3 < max(widths) + text_width(LONG[:9], 13)
-    assert row.height == cell_height(max(len(place.lines) for place in row.places))
+        room = place.width - 3
+        assert max(widths) <= room < max(widths) + text_width(LONG[:9], size)
+    lines = max(len(place.lines) for place in row.places)
+    assert row.height == cell_height(lines, size)
 
 
 def test_heads_are_measured_in_bold():

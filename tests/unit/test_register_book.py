@@ -94,16 +94,14 @@ def test_differences():
 
 
 def test_late_is_what_is_recorded_after_its_day_was_closed():
-    closed = datetime(2026, 10, 9, 2)
     closings = [
-        Closing(date(2026, 10, 1), date(2026, 10, 8), closed),
-        Closing(date(2026, 10, 9), date(2026, 10, 9), datetime(2026, 10, 10, 2)),
+        Closing(date(2026, 10, 1), date(2026, 10, 8), 70),
+        Closing(date(2026, 10, 9), date(2026, 10, 9), 90),
     ]
-    after = datetime(2026, 10, 9, 3)
-    assert is_late_entry(date(2026, 10, 8), after, closings)
-    assert is_late_entry(date(2026, 10, 1), after, closings)
-    assert not is_late_entry(date(2026, 10, 8), closed, closings)
-    assert not is_late_entry(date(2026, 10, 9), after, closings)
-    assert not is_late_entry(date(2026, 9, 30), after, closings)
-    assert not is_late_entry(date(2026, 10, 10), after, closings)
-    assert not is_late_entry(date(2026, 10, 8), after, [])
+    assert is_late_entry(date(2026, 10, 8), 71, closings)
+    assert is_late_entry(date(2026, 10, 1), 71, closings)
+    assert not is_late_entry(date(2026, 10, 8), 70, closings)
+    assert not is_late_entry(date(2026, 10, 9), 71, closings)
+    assert not is_late_entry(date(2026, 9, 30), 71, closings)
+    assert not is_late_entry(date(2026, 10, 10), 91, closings)
+    assert not is_late_entry(date(2026, 10, 8), 71, [])

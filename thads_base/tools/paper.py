@@ -80,11 +80,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; its ``header`` rows come again on every page."""
+    """A table; its ``header`` rows come again on every page.
+
+    :param size: of the letters, in points; the one of all tables if not given
+    """
 
     columns: tuple[Column, ...]
     header: tuple[Row, ...]
     rows: tuple[Row, ...]
+    size: float | None = None
 
 
 Block = Paragraph | Table

@@ -1,7 +1,8 @@
 """The look of papers as CSS, for the PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
+from .paper_grid import Grid
 from .paper_layout import Sheet
 from .paper_styles import (
     BORDER_WIDTH,
@@ -53,7 +54,7 @@ FRAME = f"""
 """
 
 
-def stylesheet(sheets: Iterable[Sheet]) -> str:
+def stylesheet(sheets: Sequence[Sheet]) -> str:
     """Return the CSS of a paper; its sheets are of class ``sheet-1``, ``sheet-2``."""
     pages = [
         _page(f"sheet-{number}", sheet) for number, sheet in enumerate(sheets, start=1)
@@ -63,7 +64,16 @@ def stylesheet(sheets: Iterable[Sheet]) -> str:
         _look(".paper .grid td", STYLES["cell"]),
         _look(".paper .grid th", STYLES["cell_head"]),
     ]
-    return "\n".join([*pages, *looks, *grid, FRAME])
+    return "\n".join([*pages, *looks, *grid, *_sizes(sheets), FRAME])
+
+
+def _sizes(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Yield the sizes of letters in tables."""
+    grids = (element for sheet in sheets for element in sheet.elements)
+    sizes = {grid.size_class: grid.size for grid in grids if isinstance(grid, Grid)}
+    for name, size in sizes.items():
+        selectors = (f".paper .grid.{name} {cell}" for cell in ("td", "th"))
+        yield f"{', '.join(selectors)} {{ font-size: {size}pt; }}"
 
 
 def _page(name: str, sheet: Sheet) -> str:

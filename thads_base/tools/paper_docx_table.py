@@ -6,7 +6,7 @@ from .paper import Run
 from .paper_docx_xml import add, twips, write_line
 from .paper_grid import Grid, GridRow, Place
 from .paper_layout import Columns
-from .paper_styles import BORDER_WIDTH, CELL_PADDING, CELL_PADDING_VERTICAL
+from .paper_styles import BORDER_WIDTH, CELL_PADDING, CELL_PADDING_VERTICAL, STYLES
 
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -83,4 +83,5 @@ def _write_place(row, place: Place, style: str, keep_next: bool) -> None:
         add(properties, "vAlign", val="center")
     for text in place.word_text.split("\n"):
         run = Run(text, bold=place.bold, italic=place.italic)
-        write_line(cell, style, (run,), keep_next, place.align)
+        size = place.size if place.size != STYLES[style].size else None
+        write_line(cell, style, (run,), keep_next, place.align, size)

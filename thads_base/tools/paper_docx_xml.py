@@ -42,12 +42,18 @@ def add(parent, tag: str, **attributes):
 
 
 def write_line(
-    parent, style: str, runs: Iterable[Run], keep_next: bool = False, align: str = ""
+    parent,
+    style: str,
+    runs: Iterable[Run],
+    keep_next: bool = False,
+    align: str = "",
+    size: float | None = None,
 ) -> None:
     """Write a paragraph.
 
     :param keep_next: keeps it on the page of what follows
     :param align: other than the style's
+    :param size: of the letters in points, other than the style's
     """
     paragraph = add(parent, "p")
     properties = add(paragraph, "pPr")
@@ -57,17 +63,19 @@ def write_line(
     if align:
         add(properties, "jc", val=JUSTIFICATION[align])
     for run in runs:
-        _write_run(paragraph, run)
+        _write_run(paragraph, run, size)
 
 
-def _write_run(paragraph, run: Run) -> None:
+def _write_run(paragraph, run: Run, size: float | None) -> None:
     element = add(paragraph, "r")
-    if run.bold or run.italic:
+    if run.bold or run.italic or size:
         face = add(element, "rPr")
         if run.bold:
             add(face, "b")
         if run.italic:
             add(face, "i")
+        if size:
+            add(face, "sz", val=round(size * 2))
     for position, line in enumerate(run.text.split("\n")):
         if position:
             add(element, "br")

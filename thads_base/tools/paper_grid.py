@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from .line_breaks import bind_hyphens, break_lines
 from .paper import Cell, CellAlign, Orientation, Row, Table
@@ -21,6 +22,7 @@ class Place:
     :param text: its paragraphs, one below the other
     :param lines: of the text, as they print
     :param left: rows that it still covers, this one included
+    :param size: of the letters, in points
     """
 
     text: str
@@ -32,11 +34,12 @@ class Place:
     rowspan: int
     width: float
     left: int
+    size: float
 
     @property
     def height(self) -> float:
         """About what the text needs, in millimetres."""
-        return cell_height(len(self.lines))
+        return cell_height(len(self.lines), self.size)
 
     @property
     def continued(self) -> bool:
@@ -52,7 +55,7 @@ class Place:
     def word_text(self) -> str:
         """The text for Word to break, which then ends lines where ours end."""
         measure = partial(word_width, bold=self.bold, italic=self.italic)
-        return bind_hyphens(self.text, _room(self.width), measure)
+        return bind_hyphens(self.text, _room(self.width, self.size), measure)
 
     @property
     def classes(self) -> str | None:
@@ -88,12 +91,21 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table; ``widths`` of its columns are in millimetres."""
+    """A table; ``widths`` of its columns are in millimetres.
+
+    :param size: of the letters, in points
+    """
 
     widths: tuple[float, ...]
     header: tuple[GridRow, ...]
     rows: tuple[GridRow, ...]
+    size: float
     kind = "grid"
+
+    @property
+    def size_class(self) -> str:
+        """The CSS class of its letters."""
+        return f"size-{round(self.size * 10)}"
 
     @property
     def groups(self) -> list[list[GridRow]]:
@@ -112,6 +124,14 @@ class Grid:
         return groups
 
 
+class _Frame(NamedTuple):
+    """What all rows of a head or body share: see :class:`Place`."""
+
+    widths: tuple[float, ...]
+    aligns: tuple[CellAlign, ...]
+    size: float
+
+
 def grid(table: Table, orientation: Orientation) -> Grid:
     """Place the cells of a table that is as wide as the page.
 
@@ -119,25 +139,28 @@ def grid(table: Table, orientation: Orientation) -> Grid:
     """
     share = page_width(orientation) / sum(column.width for column in table.columns)
     widths = tuple(column.width * share for column in table.columns)
+    size = table.size or STYLES["cell"].size
     aligns = tuple(column.align for column in table.columns)
     head_aligns = (STYLES["cell_head"].align,) * len(widths)
     head = [_bold(row) for row in table.header]
-    header = tuple(_rows(head, widths, head_aligns, page_height(orientation)))
+    head_frame = _Frame(widths, head_aligns, size)
+    header = tuple(_rows(head, head_frame, page_height(orientation)))
     left = page_height(orientation) - sum(row.height for row in header)
     limit = left * SURE_SHARE
-    return Grid(widths, header, tuple(_rows(table.rows, widths, aligns, limit)))
+    rows = tuple(_rows(table.rows, _Frame(widths, aligns, size), limit))
+    return Grid(widths, header, rows, size)
 
 
 def _bold(row: Row) -> Row:
     return replace(row, cells=tuple(replace(cell, bold=True) for cell in row.cells))
 
 
-def _rows(rows: Sequence[Row], widths, aligns, limit) -> Iterator[GridRow]:
+def _rows(rows: Sequence[Row], frame: _Frame, limit) -> Iterator[GridRow]:
     """Yield rows, those joined by a spanning cell together where a page holds them.
 
     :param limit: height of what a page holds, in millimetres
     """
-    placed = list(_placed_rows(rows, widths, aligns))
+    placed = list(_placed_rows(rows, frame))
     heights = row_heights(placed)
     joined = joined_rows(placed, heights, limit)
     for row, places, height, joins in zip(rows, placed, heights, joined, strict=True):
@@ -145,16 +168,17 @@ def _rows(rows: Sequence[Row], widths, aligns, limit) -> Iterator[GridRow]:
         yield GridRow(places, height < limit, keeps, height)
 
 
-def _placed_rows(rows, widths, aligns) -> Iterator[tuple[Place, ...]]:
+def _placed_rows(rows, frame: _Frame) -> Iterator[tuple[Place, ...]]:
     hanging: dict[int, tuple[Cell, int]] = {}  # column -> cell, rows it still covers
     for row in rows:
-        yield tuple(_places(row, widths, aligns, hanging))
+        yield tuple(_places(row, frame, hanging))
     if hanging:
         raise ValueError("a cell spans more rows than the table has")
 
 
-def _places(row: Row, widths, aligns, hanging) -> Iterator[Place]:
+def _places(row: Row, frame: _Frame, hanging) -> Iterator[Place]:
     cells = iter(row.cells)
+    widths = frame.widths
     column = 0
     while column < len(widths):
         cell, left = hanging.pop(column, (None, 0))
@@ -167,29 +191,31 @@ def _places(row: Row, widths, aligns, hanging) -> Iterator[Place]:
         if left > 1:
             hanging[column] = (cell, left - 1)
         end = column + cell.colspan
-        yield _place(cell, row, aligns[column], sum(widths[column:end]), left)
+        align = cell.align or frame.aligns[column]
+        yield _place(cell, row, align, sum(widths[column:end]), left, frame.size)
         column = end
     if column > len(widths) or next(cells, None):
         raise ValueError("a row has more cells than the table has columns")
 
 
-def _place(cell: Cell, row: Row, align: CellAlign, width: float, left: int) -> Place:
+def _place(cell: Cell, row: Row, align, width: float, left: int, size) -> Place:
     text = printable(cell.text) if left == cell.rowspan else ""
     bold = cell.bold or row.kind != "plain"
     measure = partial(word_width, bold=bold, italic=cell.italic)
     return Place(
         text,
-        tuple(break_lines(text, _room(width), measure)),
-        cell.align or align,
+        tuple(break_lines(text, _room(width, size), measure)),
+        align,
         bold,
         cell.italic,
         cell.colspan,
         cell.rowspan,
         width,
         left,
+        size,
     )
 
 
-def _room(width: float) -> float:
+def _room(width: float, size: float) -> float:
     """Return what a line of a cell may take where letters are one point high."""
-    return (width - 2 * CELL_PADDING) / STYLES["cell"].size
+    return (width - 2 * CELL_PADDING) / size

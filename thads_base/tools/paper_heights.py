@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
-from .paper_styles import CELL_PADDING_VERTICAL, SINGLE_LINE, STYLES
+from .paper_styles import CELL_PADDING_VERTICAL, SINGLE_LINE
 from .text_width import MM_PER_POINT
 
-LINE_HEIGHT = STYLES["cell"].size * SINGLE_LINE * MM_PER_POINT
 
+def cell_height(lines: int, size: float) -> float:
+    """Return about how high a cell of some lines prints, in millimetres.
 
-def cell_height(lines: int) -> float:
-    """Return about how high a cell of some lines prints, in millimetres."""
-    return lines * LINE_HEIGHT + 2 * CELL_PADDING_VERTICAL
+    :param size: of the letters, in points
+    """
+    line_height = size * SINGLE_LINE * MM_PER_POINT
+    return lines * line_height + 2 * CELL_PADDING_VERTICAL
 
 
 def row_heights(rows: Sequence[Sequence]) -> list[float]:

@@ -140,7 +140,7 @@ class _Sheet:
         look = STYLES[style]
         text = place.text[:LONGEST_TEXT]
         form = self._get_format(
-            size=look.size,
+            size=place.size,
             bold=place.bold or look.bold,
             italic=place.italic,
             align=place.align,

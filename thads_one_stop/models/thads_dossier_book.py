@@ -35,12 +35,17 @@ class ThadsDossierBook(models.Model):
     department_id = fields.Many2one(
         "hr.department", string="Unit", required=True, index=True, ondelete="restrict"
     )
-    date_from = fields.Date(string="From", required=True, help="First day, included.")
-    date_to = fields.Date(string="To", required=True, help="Last day, included.")
-    row_count = fields.Integer(string="Lines", required=True, aggregator=None)
+    date_from = fields.Date(string="First Day", required=True)
+    date_to = fields.Date(string="Last Day", required=True)
+    row_count = fields.Integer(string="Line Count", required=True, aggregator=None)
     sha256 = fields.Char(string="SHA-256", required=True, help="Of its lines' digests.")
     user_id = fields.Many2one("res.users", string="Closed By", required=True)
     datetime_closed = fields.Datetime(string="Closed", required=True)
+    last_event = fields.Integer(
+        required=True,
+        aggregator=None,
+        help="What was recorded by a later one was entered after closing.",
+    )
     line_file = fields.Binary(string="Digests of Lines", attachment=True)
 
     _last_day_uniq = models.UniqueIndex(
@@ -109,7 +114,8 @@ class ThadsDossierBook(models.Model):
         )
         self._check_day(last_day, before)
         first_day = self._get_first_day(unit, last_day, before)
-        content = dump_lines(self._read_locked_lines(unit, first_day, last_day))
+        last_event, lines = self._read_locked_lines(unit, first_day, last_day)
+        content = dump_lines(lines)
         book = books.with_context(thads_dossier_engine=ENGINE).create(
             {
                 "department_id": unit.id,
@@ -119,6 +125,7 @@ class ThadsDossierBook(models.Model):
                 "sha256": digest_book(content),
                 "user_id": self.env.uid,
                 "datetime_closed": fields.Datetime.now(),
+                "last_event": last_event,
                 "line_file": base64.b64encode(content),
             }
         )
@@ -161,20 +168,23 @@ class ThadsDossierBook(models.Model):
         )
         return first.date_received or last_day
 
-    def _read_locked_lines(self, unit, first_day, last_day) -> dict[int, str]:
-        """Read the lines of a unit and period while its receptions wait."""
+    def _read_locked_lines(self, unit, first_day, last_day) -> tuple[int, dict]:
+        """Return the last event, and the lines of a unit and period.
+
+        From then on receptions of the unit wait until the end of the transaction.
+        """
         dossiers = self.env["thads.dossier"]
 
         def read(cr, lock):
             cr.execute(SQL("SELECT %s", lock))
-            return self._read_lines(cr, unit, first_day, last_day)
+            lines = self._read_lines(cr, unit, first_day, last_day)
+            cr.execute("SELECT COALESCE(MAX(id), 0) FROM thads_dossier_event")
+            return cr.fetchone()[0], lines
 
-        lines = {}
         for year in range(first_day.year, last_day.year + 1):
             key = dossiers._get_number_key(unit, year)
             own, committed = self.env["thads.counter"]._read_locked(key, read)
-            lines = {**own, **committed}
-        return lines
+        return max(own[0], committed[0]), {**own[1], **committed[1]}
 
     def _read_lines(self, cr, unit, first_day, last_day) -> dict[int, str]:
         """Return {dossier id: digest of its line} of a unit and period."""
@@ -196,11 +206,20 @@ class ThadsDossierBook(models.Model):
         return {key: digest_line(values) for key, *values in cr.fetchall()}
 
     def _compare(self):
-        """Return how the lines of one book differ from those that were kept."""
+        """Return how the lines of one book differ from those that were kept.
+
+        Lines whose personal data was erased when its time was up count as unchanged.
+        """
         book = self.sudo().with_context(bin_size=False)
         kept = load_lines(base64.b64decode(book.line_file or b""))
         period = book.department_id, book.date_from, book.date_to
-        return compare(kept, book._read_lines(self.env.cr, *period))
+        now = book._read_lines(self.env.cr, *period)
+        erased = book.env["thads.dossier.event"]._read_group(
+            [("kind", "=", "erased"), ("dossier_id", "in", list(kept.keys() & now))],
+            ["dossier_id"],
+        )
+        kept_of_erased = {dossier.id: kept[dossier.id] for (dossier,) in erased}
+        return compare(kept, now | kept_of_erased)
 
     def _get_codes(self, dossier_ids) -> str:
         dossiers = self.env["thads.dossier"].sudo().browse(dossier_ids).exists()
@@ -218,6 +237,5 @@ class ThadsDossierBook(models.Model):
             order="date_to",
         )
         return [
-            Closing(book.date_from, book.date_to, book.datetime_closed)
-            for book in books
+            Closing(book.date_from, book.date_to, book.last_event) for book in books
         ]

@@ -62,7 +62,9 @@ class ThadsDossier(models.Model):
             "confirm": lambda: self.with_user(handler).action_confirm(),
             "guide": lambda: self.with_user(handler).action_guide(
                 "Tài liệu chứng minh hoàn cảnh khó khăn chưa có xác nhận của Ủy ban "
-                "nhân dân cấp xã"
+                "nhân dân cấp xã",
+                contents="Tài liệu chứng minh hoàn cảnh khó khăn có xác nhận của Ủy "
+                "ban nhân dân cấp xã",
             ),
             "resolve": lambda: self.with_user(handler).action_resolve("resolved"),
             "return": lambda: self.with_user(desk).action_return("desk"),

@@ -1,7 +1,7 @@
 import base64
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
 from odoo.addons.thads_base.models.thads_paper_mixin import NOT_IN_FILE_NAMES
@@ -176,7 +176,14 @@ class ThadsDossierNotice(models.Model):
         return NOT_IN_FILE_NAMES.sub("-", "-".join(filter(None, parts)))
 
     def _get_form_words(self) -> dict[str, str]:
-        """Return what one notice says, as texts."""
+        """Return what one notice says, as texts, while it is made.
+
+        :raises UserError: later, when what was printed is no longer kept
+        """
+        if self.env.context.get("thads_dossier_engine") is not ENGINE:
+            raise UserError(
+                self.env._("The personal data in “%s” was erased.", self.full_number)
+            )
         dossier = self.dossier_id
         local = vietnam_time.to_local
         appointment, promised = self.datetime_appointment, self.datetime_promised

@@ -12,6 +12,7 @@ from ..tools.form_words import (
     BLANK,
     DESK,
     PAPER_KINDS,
+    agency_head,
     day_words,
     hour_and_day,
     limit_words,
@@ -102,6 +103,7 @@ class ThadsDossier(models.Model):
         request = ": ".join(filter(None, (service.name, self.content)))
         return {
             "agency": unit.name_at(day),
+            "agency_head": agency_head(unit.name_at(day)),
             "desk": DESK,
             "place_date": placed_date(unit.place or BLANK, day),
             "code": self.code or "",

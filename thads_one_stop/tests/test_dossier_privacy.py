@@ -1,6 +1,8 @@
 from freezegun import freeze_time
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
+
+from odoo.addons.thads_base.tools import vietnam_time
 
 from .common import OneStopCommon
 
@@ -64,6 +66,22 @@ class TestDossierPrivacy(OneStopCommon):
         self.assertFalse(dossier.applicant_phone)
         self.assertEqual(dossier.event_ids[-1].kind, "erased")
         self.assertNotIn("0912", dossier.search_text)
+        notice = dossier.notice_ids
+        self.assertEqual((notice.number, notice.pdf_file), (1, False))
+        reports = self.env["ir.actions.report"]
+        with self.assertRaises(UserError):
+            reports._render_qweb_pdf_prepare_streams(
+                "thads_one_stop.report_notice", {}, notice.ids
+            )
+
+    def test_erased_line_is_no_change_of_a_closed_register(self):
+        with freeze_time("2026-10-08 02:00:00"):
+            dossier = self._receive()
+            book = self.env["thads.dossier.book"]._close(
+                self.province, vietnam_time.today()
+            )
+            dossier._erase()
+        self.assertFalse(book._compare().changed)
 
     def _erase(self):
         with freeze_time("2028-01-01 02:00:00"), self.enter_registry_test_mode():

@@ -7,6 +7,9 @@ from openpyxl import load_workbook
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import HttpCase, tagged
 
+from odoo.addons.thads_base.tests.pdf_tools import read_pages
+
+from ..tools.register_book import TABLE_FONT_SIZE
 from .test_dossier_forms import FormsCommon
 
 A4_LANDSCAPE = (297, 210)
@@ -59,6 +62,12 @@ class TestDossierRegister(RegisterCommon):
             "15/10/ 2026",
             "Bưu chính",
         )
+
+    def test_letters_are_small_enough_for_thirteen_columns(self):
+        [page] = read_pages(self._print("report_register", self.register))
+        for text in ("Mã hồ sơ", "Nguyễn Thị"):
+            line = next(line for line in page.lines if text in line.text)
+            self.assertAlmostEqual(line.size, TABLE_FONT_SIZE, delta=0.5)
 
     def test_sheet_has_a_line_for_each_reception_in_its_order(self):
         with freeze_time("2026-10-09 02:00:00"):

@@ -4,7 +4,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 SEPARATOR = "\x1f"  # in no text that was typed
@@ -59,20 +59,21 @@ def compare(kept: Mapping[int, str], now: Mapping[int, str]) -> Difference:
 
 
 class Closing(NamedTuple):
-    """Days that were closed, both included, and when."""
+    """Days that were closed, both included, and the last event before it."""
 
     first: date
     last: date
-    moment: datetime
+    event: int
 
 
-def is_late_entry(day: date, recorded: datetime, closings: Sequence[Closing]) -> bool:
+def is_late_entry(day: date, event: int, closings: Sequence[Closing]) -> bool:
     """Whether what is of a day was recorded after the day had been closed.
 
+    :param event: by which it was recorded; events are numbered as they happen
     :param closings: those of one register, in the order of their days
     """
     place = bisect_left(closings, day, key=lambda closing: closing.last)
     if place == len(closings):
         return False
     closing = closings[place]
-    return closing.first <= day and recorded > closing.moment
+    return closing.first <= day and event > closing.event

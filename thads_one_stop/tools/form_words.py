@@ -4,13 +4,17 @@ Legal sources: Thông tư 01/2018/TT-VPCP, Mẫu 01-06; Thông tư 03/2025/TT-VP
 """
 
 from datetime import date, datetime
+from functools import partial
 
 from num2words import num2words
 
-from odoo.addons.thads_base.tools.typography import padded, written_date
+from odoo.addons.thads_base.tools.text_width import balanced_lines, text_width
+from odoo.addons.thads_base.tools.typography import padded, upper, written_date
 
 DESK = "Bộ phận Tiếp nhận và Trả kết quả"
 BLANK = "………………"  # to be filled in by hand
+HEAD_WIDTH = 54.0  # millimetres, of the left side of the head on A5
+HEAD_SIZE = 8.5  # points
 LIMIT_UNITS = {
     "working_days": "ngày làm việc",
     "calendar_days": "ngày",
@@ -28,6 +32,16 @@ WAYS_BACK = {
     "online": "Trực tuyến",
 }
 APPLICANTS = {"person": "Ông/Bà", "organisation": "Tổ chức"}
+
+
+def agency_head(name: str) -> str:
+    """Return the name of an agency as it stands over a form, in lines.
+
+    >>> agency_head("Thi hành án dân sự tỉnh Tuyên Quang")
+    'THI HÀNH ÁN DÂN SỰ\\nTỈNH TUYÊN QUANG'
+    """
+    measure = partial(text_width, size=HEAD_SIZE)
+    return balanced_lines(upper(name), HEAD_WIDTH, measure)
 
 
 def hour(moment: datetime | None) -> str:

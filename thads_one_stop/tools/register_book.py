@@ -26,7 +26,8 @@ WAYS_BACK = {
 MISTAKE_NOTE = "Tiếp nhận nhầm"
 LATE_NOTE = "Ghi bổ sung sau khi khóa sổ, lúc"
 DATES = "Ngày, tháng, năm"
-SHEET_FONT_SIZE = 11
+TABLE_FONT_SIZE = 10  # of the paper
+SHEET_FONT_SIZE = 11  # of the Excel sheet
 HEAD_ROW = 4  # of the Excel sheet, counted from 0
 A4 = 9  # Excel's number of the paper
 
@@ -41,18 +42,18 @@ class Heading(NamedTuple):
 
 COLUMNS = (
     Heading("TT", 11),
-    Heading("Mã hồ sơ", 27),
-    Heading("Tên thủ tục hành chính", 30),
-    Heading("Số lượng hồ sơ (bộ)", 18),
-    Heading("Tên cá nhân, tổ chức", 26),
-    Heading("Địa chỉ, số điện thoại", 30),
-    Heading("Cơ quan chủ trì giải quyết", 26),
-    Heading("Nhận hồ sơ", 17, True),
-    Heading("Hẹn trả kết quả", 17, True),
-    Heading("Trả kết quả", 17, True),
-    Heading("Phương thức nhận kết quả", 22, True),
-    Heading("Ký nhận", 18, True),
-    Heading("Ghi chú", 24),
+    Heading("Mã hồ sơ", 26),
+    Heading("Tên thủ tục hành chính", 34),
+    Heading("Số lượng hồ sơ (bộ)", 15),
+    Heading("Tên cá nhân, tổ chức", 30),
+    Heading("Địa chỉ, số điện thoại", 40),
+    Heading("Cơ quan chủ trì giải quyết", 28),
+    Heading("Nhận hồ sơ", 16, True),
+    Heading("Hẹn trả kết quả", 16, True),
+    Heading("Trả kết quả", 16, True),
+    Heading("Phương thức nhận kết quả", 20, True),
+    Heading("Ký nhận", 15, True),
+    Heading("Ghi chú", 26),
 )
 
 
@@ -122,6 +123,7 @@ def build_book(name: str, period: str, unit: str, desk: str, lines) -> Paper:
         tuple(Column(heading.width) for heading in COLUMNS),
         tuple(_get_head()),
         tuple(Row(tuple(map(Cell, _break(line.texts)))) for line in lines),
+        TABLE_FONT_SIZE,
     )
     return Paper(
         kind="named",

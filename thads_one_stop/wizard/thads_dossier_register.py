@@ -37,12 +37,12 @@ class ThadsDossierRegister(models.TransientModel):
         default=lambda self: self._default_department_id(),
     )
     date_from = fields.Date(
-        string="From",
+        string="First Day",
         required=True,
         default=lambda self: vietnam_time.today().replace(day=1),
     )
     date_to = fields.Date(
-        string="To", required=True, default=lambda self: vietnam_time.today()
+        string="Last Day", required=True, default=lambda self: vietnam_time.today()
     )
 
     def _default_department_id(self):
@@ -157,7 +157,7 @@ class ThadsDossierRegister(models.TransientModel):
             applicant_address, applicant_phone, handler_unit_id, date_received,
             thads_dossier.datetime_appointment, datetime_returned,
             COALESCE(channel_out, channel_wanted),
-            thads_dossier.state = 'cancelled', reception.datetime_recorded
+            thads_dossier.state = 'cancelled', reception.id, reception.datetime_recorded
             """
         )
         self.env.cr.execute(
@@ -181,9 +181,9 @@ class ThadsDossierRegister(models.TransientModel):
 
         def make(row) -> Line:
             *start, applicant, address, phone, unit, day, due, returned = row[:11]
-            way_back, is_mistake, recorded = row[11:]
+            way_back, is_mistake, event, recorded = row[11:]
             number, code, service, sets = start
-            is_late = recorded and is_late_entry(day, recorded, closings)
+            is_late = event and is_late_entry(day, event, closings)
             return Line(
                 number,
                 code,
