@@ -148,18 +148,25 @@ def _create_posts(env, nation, user_ids) -> None:
 
 
 def insert_steps(
-    env, nation, definition, deadlines, count, steps_of_plan=STEPS_OF_PLAN
+    env,
+    nation,
+    definition,
+    deadlines,
+    count,
+    steps_of_plan=STEPS_OF_PLAN,
+    are_told=False,
 ) -> list[int]:
     """Insert open steps, each of somebody of the staff, with plans and activities.
 
     :param definition: the step of a procedure that all of them follow
     :param deadlines: days, taken in turn
+    :param are_told: whether their people have been told that they have come
     :return: ids of the plans
     """
     env.flush_all()
     plans = _insert_plans(env, nation, definition, -(-count // steps_of_plan))
     _insert_steps(env, definition, plans, deadlines, count)
-    _insert_activities(env, definition)
+    _insert_activities(env, definition, are_told)
     env.cr.execute("ANALYZE thads_plan, thads_step, mail_activity")
     env.invalidate_all()
     return plans
@@ -213,15 +220,15 @@ def _insert_steps(env, definition, plan_ids, deadlines, count) -> None:
     )
 
 
-def _insert_activities(env, definition) -> None:
+def _insert_activities(env, definition, are_told) -> None:
     env.cr.execute(
         SQL(
             """
             INSERT INTO mail_activity (thads_step_id, res_model, res_model_id, res_id,
                         activity_type_id, user_id, summary, date_deadline, automated,
-                        active)
+                        active, thads_is_told)
             SELECT id, res_model, %(model)s, res_id, %(type)s, user_id, %(summary)s,
-                   deadline, TRUE, TRUE
+                   deadline, TRUE, TRUE, %(are_told)s
               FROM thads_step step
              WHERE definition_id = %(definition)s
                AND NOT EXISTS (SELECT FROM mail_activity
@@ -231,6 +238,7 @@ def _insert_activities(env, definition) -> None:
             type=env.ref("thads_base.mail_activity_type_step").id,
             summary=definition.name,
             definition=definition.id,
+            are_told=are_told,
         )
     )
 

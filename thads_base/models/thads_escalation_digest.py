@@ -26,7 +26,7 @@ class ThadsEscalation(models.Model):
 
     def _find_recipients(self) -> list[int]:
         """Return the ids of people who have something to read and no digest today."""
-        rows = self.env.execute_query(
+        rows = self._query(
             SQL(
                 """
                 SELECT DISTINCT person.id
@@ -59,29 +59,32 @@ class ThadsEscalation(models.Model):
         today = vietnam_time.today()
         return SQL(
             """
-            SELECT found.user_id, step.id AS step_id, step.deadline,
-                   min(found.section) AS section
+            SELECT user_id, step_id, deadline, min(section) AS section
               FROM (
-                SELECT person.id AS user_id, urged.step_id, 1 AS section
+                SELECT person.id AS user_id, urged.*, 1 AS section
                   FROM res_users person
             CROSS JOIN LATERAL (
-                    SELECT step_id
-                      FROM thads_escalation
-                     WHERE user_id = person.id
-                       AND id > COALESCE(person.thads_last_told, 0)
+                    SELECT step.id AS step_id, step.deadline
+                      FROM thads_escalation sent
+                      JOIN thads_step step
+                        ON step.id = sent.step_id AND step.state = 'open'
+                     WHERE sent.user_id = person.id
+                       AND sent.id > COALESCE(person.thads_last_told, 0)
                     OFFSET 0) urged  -- asked person by person, whatever lies behind
              UNION ALL
-                SELECT user_id, id, CASE WHEN deadline < %(today)s THEN 2 ELSE 3 END
+                SELECT user_id, id, deadline,
+                       CASE WHEN deadline < %(today)s THEN 2 ELSE 3 END
                   FROM thads_step
                  WHERE state = 'open' AND deadline <= %(soon)s
              UNION ALL
-                SELECT user_id, thads_step_id, 4
-                  FROM mail_activity
-                 WHERE thads_step_id IS NOT NULL AND thads_is_told IS NOT TRUE
-                   AND active) found
-              JOIN thads_step step ON step.id = found.step_id AND step.state = 'open'
-             WHERE found.user_id IS NOT NULL
-          GROUP BY found.user_id, step.id
+                SELECT activity.user_id, step.id, step.deadline, 4
+                  FROM mail_activity activity
+                  JOIN thads_step step
+                    ON step.id = activity.thads_step_id AND step.state = 'open'
+                 WHERE activity.thads_is_told IS NOT TRUE
+                   AND activity.active) found
+             WHERE user_id IS NOT NULL
+          GROUP BY user_id, step_id, deadline
             """,
             today=today,
             soon=self.env["resource.calendar"].thads_deadline(today, SOON),
@@ -89,7 +92,7 @@ class ThadsEscalation(models.Model):
 
     def _find_news(self, user_ids) -> dict:
         """Return {user id: (how many steps, (section, step id) of the first)}."""
-        rows = self.env.execute_query(
+        rows = self._query(
             SQL(
                 """
                 SELECT user_id, total, array_agg(section ORDER BY place),
@@ -152,9 +155,10 @@ class ThadsEscalation(models.Model):
                           FROM thads_escalation sent
                           JOIN thads_step step
                             ON step.id = sent.step_id AND step.question IS NULL
-                         WHERE step_id = ANY(%(steps)s)
+                         WHERE step_id = ANY(%(steps)s) AND step.id = ANY(%(steps)s)
                       GROUP BY step_id) urged
                  WHERE activity.thads_step_id = urged.step_id
+                   AND activity.thads_step_id = ANY(%(steps)s)
                    AND activity.active
                    AND activity.note IS DISTINCT FROM urged.note
                 """,

@@ -44,6 +44,12 @@ class ThadsPosition(models.Model):
         domain=[("share", "=", False)],
         help="Empty while the post is vacant.",
     )
+    acting_user_id = fields.Many2one(
+        "res.users",
+        compute="_compute_acting_user_id",
+        help="Who acts for the post today: the substitute of its holder, else the "
+        "holder. Empty while the post is vacant.",
+    )
     in_charge_department_ids = fields.Many2many(
         "hr.department",
         "thads_position_in_charge_rel",
@@ -65,6 +71,15 @@ class ThadsPosition(models.Model):
 
     def _default_date_from(self):
         return vietnam_time.today()
+
+    @api.depends("user_id")
+    def _compute_acting_user_id(self):
+        substitutes = self.env["thads.substitution"]._get_substitutes(
+            self.user_id, vietnam_time.today()
+        )
+        for position in self:
+            holder = position.user_id
+            position.acting_user_id = substitutes.get(holder, holder)
 
     @api.depends("rank")
     def _compute_sequence(self):
@@ -166,20 +181,6 @@ class ThadsPosition(models.Model):
         return posts.sorted(
             lambda post: (post.department_id != unit, RANK_ORDER.index(post.rank))
         )[:1]
-
-    def _get_acting_user(self):
-        """Who acts for one post today: the substitute of its holder, else the holder.
-
-        Empty while the post is vacant, or for no post.
-        """
-        return self._get_acting_users().get(self, self.user_id)
-
-    def _get_acting_users(self):
-        """Who acts for each of the posts today, as above: {post: user}."""
-        substitutes = self.env["thads.substitution"]._get_substitutes(
-            self.user_id, vietnam_time.today()
-        )
-        return {post: substitutes.get(post.user_id, post.user_id) for post in self}
 
     def _get_current_post(self):
         """Return one post, or the one that followed it in its unit if it has ended."""

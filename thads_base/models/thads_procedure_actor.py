@@ -40,7 +40,7 @@ class ThadsProcedureStep(models.Model):
     def _find_author_unit(self, record):
         unit = record.department_id
         head = self._get_head_post(unit)
-        drafter = record._get_drafter() or head._get_acting_user()
+        drafter = record._get_drafter() or head.acting_user_id
         return [{"unit_id": unit.id, "user_id": drafter.id}]
 
     def _find_outside(self, record):
@@ -69,7 +69,7 @@ class ThadsProcedureStep(models.Model):
         office = record._get_procedure_authority().office_id
         if self.kind in DECIDING_KINDS and office == record.department_id:
             return self._find_leader(record)
-        user = self._get_head_post(office)._get_acting_user()
+        user = self._get_head_post(office).acting_user_id
         return [{"unit_id": office.id, "user_id": user.id}] if office else []
 
     def _find_units(self, record):
@@ -92,8 +92,8 @@ class ThadsProcedureStep(models.Model):
         authority = record._get_procedure_authority()
         candidates = self._get_leaders(record.department_id, authority)
         authors = record._get_authors() if self.kind in DECIDING_KINDS else ()
-        for post, user in candidates._get_acting_users().items():
-            if user not in authors:
+        for post in candidates:
+            if post.acting_user_id not in authors:
                 return self._prepare_actors([(post.department_id, post)])
         superior = authority.parent_id.authority_id or authority
         return [{"unit_id": superior.id}]
@@ -126,8 +126,9 @@ class ThadsProcedureStep(models.Model):
     def _prepare_actors(self, places) -> list[dict]:
         """Return the values of steps for posts in units, given as (unit, post)."""
         places = list(places)
+        # asked for at once, post by post
         posts = self.env["thads.position"].union(*(post for _unit, post in places))
-        users = posts._get_acting_users()
+        users = {post: post.acting_user_id for post in posts}
         return [
             {
                 "unit_id": unit.id,

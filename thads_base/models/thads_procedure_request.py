@@ -61,15 +61,6 @@ class ThadsProcedureMixin(models.AbstractModel):
 
     def _find_requests(self):
         """Return the open steps in which the records' own units have asked."""
-        return (
-            self.env["thads.step"]
-            .sudo()
-            .search(
-                [
-                    ("res_model", "=", self._name),
-                    ("res_id", "in", self.ids),
-                    ("state", "=", "open"),
-                    ("definition_id.is_on_request", "=", True),
-                ]
-            )
+        return self.sudo().step_ids.filtered(
+            lambda step: step.state == "open" and step.definition_id.is_on_request
         )

@@ -26,9 +26,12 @@ class ThadsStep(models.Model):
         return {
             "thads_step_id": self.id,
             "res_model_id": self.env["ir.model"]._get_id(self.res_model),
+            "res_model": self.res_model,
             "res_id": self.res_id,
+            "res_name": self._get_record().display_name,
             "activity_type_id": self._get_activity_type_id(),
             "user_id": self.user_id.id,
+            "user_tz": self.user_id.tz,
             "summary": self.definition_id.name,
             "note": plaintext2html(self.question) if self.question else False,
             "date_deadline": self._get_activity_day(),

@@ -39,7 +39,7 @@ class ThadsStep(models.Model):
         """Whether the user acts in the step today."""
         user = self.env.user
         if self.position_id:
-            return user == self.position_id.sudo()._get_acting_user()
+            return user == self.position_id.sudo().acting_user_id
         if self.kind == "wait":
             return False
         is_member = self.unit_id.is_my_unit
@@ -64,13 +64,14 @@ class ThadsStep(models.Model):
         position = self.position_id.sudo()
         if not position:
             return self.unit_id.name or self.env._("an outside body")
-        person = position._get_acting_user().name
+        person = position.acting_user_id.name
         return f"{position.display_name} ({person})" if person else position.name
 
     @api.model
     def _cron_refresh_users(self):
         """Hand over the open steps whose person changes with the date."""
         self.flush_model()
+        self.env["thads.position"].invalidate_model(["acting_user_id"])
         rows = self.env.execute_query(
             SQL(
                 """
@@ -137,7 +138,7 @@ class ThadsStep(models.Model):
         moved = self._engine().browse()
         for step in self._engine().filtered(lambda step: step.state == "open"):
             position = step.position_id._get_current_post()
-            user = position._get_acting_user()
+            user = position.acting_user_id
             if (position, user) != (step.position_id, step.user_id):
                 step._seal_changes({"position_id": position.id, "user_id": user.id})
                 moved += step

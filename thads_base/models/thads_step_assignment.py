@@ -211,7 +211,7 @@ class ThadsStep(models.Model):
         """Return who acts for the head of each acting unit: {unit: res.users}."""
         posts = self.env["thads.position"].sudo()
         heads = posts._get_heads(self.unit_id, vietnam_time.today())
-        return {unit: post._get_acting_user() for unit, post in heads.items()}
+        return {unit: post.acting_user_id for unit, post in heads.items()}
 
     def _assign(self, user):
         moved = self.filtered(lambda step: step.user_id != user)

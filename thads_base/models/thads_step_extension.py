@@ -50,7 +50,7 @@ class ThadsStep(models.Model):
             return True
         office = self._get_authority_office()
         heads = self.env["thads.position"]._get_heads(office, vietnam_time.today())
-        return office in heads and user == heads[office]._get_acting_user()
+        return office in heads and user == heads[office].acting_user_id
 
     def _check_extension(self, day, reason):
         if not reason:

@@ -93,8 +93,7 @@ class ThadsSubstitution(models.Model):
     def create(self, vals_list):
         substitutions = super().create(vals_list)
         substitutions._check_not_for_oneself()
-        self.env["thads.access"]._refresh("substitution_id", substitutions)
-        self.env["thads.step"]._refresh_users_of(substitutions.user_id)
+        substitutions._hand_over()
         return substitutions
 
     def write(self, vals):
@@ -104,9 +103,14 @@ class ThadsSubstitution(models.Model):
         # The rules were tested on the former person only.
         self.check_access("write")
         self._check_not_for_oneself()
+        self._hand_over()
+        return res
+
+    def _hand_over(self):
+        """Give rights and open steps to whoever stands in for the persons today."""
+        self.env["thads.position"].invalidate_model(["acting_user_id"])
         self.env["thads.access"]._refresh("substitution_id", self)
         self.env["thads.step"]._refresh_users_of(self.user_id)
-        return res
 
     def _check_not_for_oneself(self):
         """Raise if users make themselves the substitutes of others."""

@@ -161,7 +161,7 @@ class ThadsPlan(models.Model):
             "office_head": self._get_today_head(issuer.office_id),
             "leader": self._get_deciding_post(),
         }
-        return posts[way_paper.signer].sudo()._get_acting_user()
+        return posts[way_paper.signer].sudo().acting_user_id
 
     def _get_today_head(self, unit):
         posts = self.env["thads.position"]

@@ -10,8 +10,19 @@ class TestProcedureQueries(ProcedureCommon):
     def test_closing_many_steps_takes_as_few_statements_as_closing_one(self):
         self._close_first(2)  # what is remembered from now on
         one, many = self._count_closing(1), self._count_closing(10)
-        self.assertLessEqual(one, 12)
-        self.assertLessEqual(many, one + 9 * 3)
+        self.assertLessEqual(one, 4)
+        self.assertEqual(many, one)
+
+    def test_who_may_close_is_asked_for_all_steps_at_once(self):
+        one, many = self._open_own(1), self._open_own(10)
+        self.assertEqual(self._count_asking(one), self._count_asking(many))
+
+    def _count_asking(self, steps) -> int:
+        self.env.invalidate_all()
+        steps.mapped("position_id.user_id")
+        before = self.env.cr.sql_log_count
+        self.assertEqual(steps.mapped("can_close"), [True] * len(steps))
+        return self.env.cr.sql_log_count - before
 
     def _count_closing(self, count) -> int:
         steps = self._open_own(count)
