@@ -64,7 +64,7 @@ def test_a_province_gets_its_plan_approved(sign_in, live):
 
     office = sign_in("cuc.chanhvanphong")
     check(office, live, PLAN, "Có")
-    answer(office, PLAN, "Tiếp nhận, kiểm tra", NONE, "Phê duyệt")
+    answer(office, PLAN, "Tiếp nhận, kiểm tra", NONE, "Hồ sơ đã đủ")
     answer(office, PLAN, "gửi xin ý kiến chuyên môn", AFTER_20[1], "Hoàn tất")
     board = sign_in("cuc.truongban")
     answer(board, PLAN, "cho ý kiến chuyên môn", AFTER_20[3], "Đồng ý")
@@ -74,7 +74,7 @@ def test_a_province_gets_its_plan_approved(sign_in, live):
     check(office, live, PLAN, "Đạt")
     report = _draft_paper(office, live, "Báo cáo thẩm tra")
     assert "Tuân thủ về thẩm quyền: đạt." in report
-    answer(office, PLAN, "tổ chức thẩm tra", AFTER_25[5], "Phê duyệt")
+    answer(office, PLAN, "tổ chức thẩm tra", AFTER_25[5], "Đã thẩm tra")
     answer(substitute, PLAN, "Chỉnh lý, hoàn thiện", AFTER_25[5], "Hoàn tất")
     answer_on_phone(sign_in("phocuctruong", phone=True), PLAN, THREE_LEFT, "Phê duyệt")
     decision = _draft_paper(office, live, "Quyết định phê duyệt kế hoạch")

@@ -133,6 +133,11 @@ class ThadsProcedureStep(models.Model):
         default=lambda self: self._default_ladder_id(),
         help="Who is told before its time is up, and after it.",
     )
+    answer_label = fields.Char(
+        string="On the Button",
+        help="What the first answer is called here, as “Complete” for the check of a "
+        "file. Empty: as everywhere.",
+    )
     legal_basis = fields.Char()
     instructions = fields.Text(help="What is to be done, shown to who does it.")
     required_documents = fields.Text(
@@ -208,6 +213,7 @@ class ThadsProcedureStep(models.Model):
         """Names of what may change while records go by the step: words, not rules."""
         return {
             "name",
+            "answer_label",
             "instructions",
             "legal_basis",
             "sequence",

@@ -33,7 +33,10 @@ class ThadsStep(models.Model):
         }
         if self.kind == "work":
             labels["returned"] = env._("Ask Again")
+        outcomes = self.definition_id._get_outcomes()
+        if label := self.definition_id.answer_label:
+            labels[outcomes[0]] = label
         return [
             {"step": self.id, "outcome": outcome, "label": labels[outcome]}
-            for outcome in self.definition_id._get_outcomes()
+            for outcome in outcomes
         ]

@@ -106,6 +106,24 @@ class ThadsPlan(models.Model):
         )
         return super()._on_step_closed(step)
 
+    def _on_scan_kept(self, document):
+        """Close the appraisal whose report came signed: its unit's days begin.
+
+        Not while a point is still without an answer, and not for somebody else.
+        """
+        if document.source_paper == "appraisal":
+            paper = self._get_way_paper(document)
+            steps = self.current_step_ids.filtered(
+                lambda step: (
+                    step.kind == "review"
+                    and step.can_close
+                    and paper._belongs_to(step.definition_id)
+                )
+            )
+            if all(finding._is_settled() for finding in steps.sudo().finding_ids):
+                steps.action_close("approved")
+        return super()._on_scan_kept(document)
+
     def _get_last_findings(self, section):
         """Return what was found in the last round that has such findings."""
         findings = self.sudo().finding_ids.filtered(

@@ -3,6 +3,7 @@ from datetime import date
 from freezegun import freeze_time
 
 from odoo.exceptions import AccessError, ValidationError
+from odoo.fields import Command
 from odoo.tests import tagged
 
 from odoo.addons.thads_base.tests.test_document_sending import make_pdf
@@ -129,6 +130,33 @@ class TestPlanMail(WayPaperCommon):
         mail = self.env["mail.mail"].search([("email_to", "=", "phong@example.com")])
         self.assertEqual(mail.attachment_ids.mapped("name"), ["tham-tra.pdf"])
         self.assertIn("sent to phong@example.com", self.plan.message_ids[0].body)
+
+    def test_signed_appraisal_opens_the_step_of_the_unit(self):
+        """Once every point has its answer; until then the scan is kept and mailed."""
+        procedure = self._create_procedure(code="appraised", date_from="2020-01-02")
+        point = {"section": "conformity", "name": "Phù hợp"}
+        draft = procedure.step_ids.filtered(lambda step: step.code == "draft")
+        appraisal = self._add_step(
+            procedure,
+            "appraisal",
+            "review",
+            "office",
+            draft,
+            return_step_id=draft.id,
+            point_ids=[Command.create(point)],
+        )
+        plan = self._create_plan()
+        plan._start(procedure)
+        self._get_step(plan, "draft")._close("done")
+        step = plan.step_ids.filtered(lambda step: step.definition_id == appraisal)
+        report = self._draft("appraisal", self.officer, plan)
+        report.action_issue()
+        report._keep_scan(make_pdf(), "tham-tra.pdf")
+        self.assertEqual(step.state, "open")
+        step.finding_ids.with_user(self.officer).answer = "met"
+        report._keep_scan(make_pdf(), "tham-tra.pdf")
+        self.assertEqual(step.state, "done")
+        self.assertEqual(step.closed_by_id, self.officer)
 
     def test_other_signed_papers_are_not_mailed(self):
         self._switch_on()

@@ -31,6 +31,11 @@ class TestStepAnswers(ProcedureCommon):
             ["agreed", "agreed_with_points", "disagreed"],
         )
 
+    def test_a_step_may_have_its_own_word_for_it(self):
+        draft = self._get_step(self.started, "draft").with_user(self.staff)
+        draft.definition_id.sudo().answer_label = "Đã soạn xong"
+        self.assertEqual(draft.answers[0]["label"], "Đã soạn xong")
+
     def test_several_are_answered_at_once(self):
         plans = self.started + self._start_drafted_plan()
         steps = self._get_step(plans, "draft").with_user(self.staff)
