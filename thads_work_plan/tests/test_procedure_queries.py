@@ -15,6 +15,7 @@ class TestProcedureQueries(ProcedureCommon):
 
     def test_who_may_close_is_asked_for_all_steps_at_once(self):
         one, many = self._open_own(1), self._open_own(10)
+        self._count_asking(many)  # what is remembered from now on
         self.assertEqual(self._count_asking(one), self._count_asking(many))
 
     def _count_asking(self, steps) -> int:
