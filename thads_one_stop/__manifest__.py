@@ -42,5 +42,8 @@
         "views/thads_dossier_submission_menus.xml",
     ],
     "assets": {"web.assets_backend": ["thads_one_stop/static/src/desk/**/*"]},
-    "demo": ["demo/thads_one_stop_demo.xml"],
+    "demo": [
+        "demo/thads_one_stop_demo.xml",
+        "demo/thads_dossier_submission_demo.xml",
+    ],
 }
