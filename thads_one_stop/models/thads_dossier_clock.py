@@ -208,6 +208,7 @@ class ThadsDossier(models.Model):
         """End the time in which the clock of one dossier stands still, if it does."""
         stop = self._engine().stop_ids.filtered(lambda stop: not stop.datetime_until)
         stop.datetime_until = fields.Datetime.now()
+        stop.flush_recordset()  # before another one begins: only one is open
 
     def _get_limit(self, key) -> int:
         return self.env["thads.one.stop.limit"]._get(key, vietnam_time.today())

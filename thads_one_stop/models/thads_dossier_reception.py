@@ -133,6 +133,11 @@ class ThadsDossier(models.Model):
                 )
             )
 
+    def _check_not_started(self):
+        """Also refuse what was not received: reception starts a dossier on its way."""
+        self._check_state("processing")
+        return super()._check_not_started()
+
     def _check_channel(self):
         allowed = ALLOWED_BY.get(self.channel_in)
         if allowed and not self.service_id[allowed]:

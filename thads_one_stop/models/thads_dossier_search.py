@@ -62,8 +62,8 @@ class ThadsDossier(models.Model):
         settled_late = Domain.custom(
             to_sql=lambda model, alias, query: SQL(
                 "%s > %s",
-                SQL.identifier(alias, "datetime_resolved"),
-                SQL.identifier(alias, "datetime_appointment"),
+                model._field_to_sql(alias, "datetime_resolved", query),
+                model._field_to_sql(alias, "datetime_appointment", query),
             )
         )
         return overdue | settled_late

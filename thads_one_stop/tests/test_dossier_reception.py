@@ -98,3 +98,11 @@ class TestDossierReception(OneStopCommon):
         self.assertFalse(dossier.code)
         with self.assertRaises(UserError):
             dossier.action_receive()
+
+    def test_reception_alone_starts_a_dossier(self):
+        dossier = self._create_dossier()
+        with self.assertRaises(UserError):
+            dossier.action_start()
+        dossier.action_receive()
+        with self.assertRaises(UserError):
+            dossier.action_start()
