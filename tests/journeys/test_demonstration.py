@@ -83,9 +83,8 @@ def test_staff_read_the_plan_of_their_province(live):
 
 def test_plans_are_under_way_and_one_is_late(live):
     rpc = live.rpc("admin")
-    steps = rpc(
-        "thads.step", "search_read", [[("state", "=", "open")]], fields=STEP_FIELDS
-    )
+    domain = [("state", "=", "open"), ("res_model", "=", "thads.plan")]
+    steps = rpc("thads.step", "search_read", [domain], fields=STEP_FIELDS)
     assert len({step["definition_id"][1] for step in steps}) >= 6
     # units of the centre that have done nothing since the programme are late as well
     [late] = [
