@@ -39,7 +39,7 @@ class ThadsProcedureStep(models.Model):
         )
         post = posts.sorted(lambda post: post.user_id != receiver)[:1]
         is_there = receiver in posts.user_id
-        user = receiver if is_there else post._get_acting_user()
+        user = receiver if is_there else post.acting_user_id
         return [{"unit_id": (post.department_id or unit).id, "user_id": user.id}]
 
     def _find_handler(self, record):
