@@ -1,3 +1,4 @@
+from . import thads_sealed_mixin
 from . import thads_validity_mixin
 from . import hr_department
 from . import ir_actions_report

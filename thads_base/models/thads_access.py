@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
 from ..tools import vietnam_time
@@ -50,9 +49,11 @@ class ThadsAccess(models.Model):
 
     _name = "thads.access"
     _description = "Right by Post"
+    _inherit = ["thads.sealed.mixin"]
     _order = "user_id, department_id, date_from"
     _rec_name = "user_id"
     _log_access = False
+    _engine_operations = ()
 
     user_id = fields.Many2one("res.users", required=True, ondelete="cascade")
     department_id = fields.Many2one(
@@ -75,18 +76,6 @@ class ThadsAccess(models.Model):
     )
 
     _user_id_date_to_idx = models.Index("(user_id, date_to)")
-
-    # pylint: disable=method-required-super
-    @api.model_create_multi
-    def create(self, vals_list):
-        raise AccessError(self._get_refusal())
-
-    def write(self, vals):
-        raise AccessError(self._get_refusal())
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise AccessError(self._get_refusal())
 
     def _get_refusal(self):
         return self.env._(

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.tools import SQL, format_date
 
 # Held by this module alone: no call from outside can carry it
@@ -16,6 +16,7 @@ class ThadsCounter(models.Model):
 
     _name = "thads.counter"
     _description = "Document Counter"
+    _inherit = ["thads.sealed.mixin"]
     _order = "year desc, department_id, type_id"
     _rec_name = "type_id"
 
@@ -60,24 +61,11 @@ class ThadsCounter(models.Model):
             key = (counter.department_id, counter.type_id, counter.year)
             counter.last_number = last.get(key, counter.first_number - 1)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_engine()
-        return super().create(vals_list)
+    def _is_engine(self):
+        return self.env.context.get("thads_counter_engine") is ENGINE
 
-    def write(self, vals):
-        self._check_engine()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_by_engine(self):
-        self._check_engine()
-
-    def _check_engine(self):
-        if self.env.context.get("thads_counter_engine") is not ENGINE:
-            raise AccessError(
-                self.env._("Document numbers are given when a document is issued.")
-            )
+    def _get_refusal(self):
+        return self.env._("Document numbers are given when a document is issued.")
 
     @api.model
     def _take_number(self, unit, document_type, day):

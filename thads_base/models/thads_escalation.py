@@ -40,9 +40,11 @@ class ThadsEscalation(models.Model):
 
     _name = "thads.escalation"
     _description = "Urging"
+    _inherit = ["thads.sealed.mixin"]
     _order = "date desc, id desc"
     _log_access = False
     _rec_name = "step_id"
+    _engine_operations = ("create", "write")
 
     # found by the index below, which begins with it
     step_id = fields.Many2one("thads.step", required=True, ondelete="restrict")
@@ -64,22 +66,8 @@ class ThadsEscalation(models.Model):
     _rung_uniq = models.UniqueIndex("(step_id, rung_id, deadline)")
     _user_id_idx = models.Index("(user_id, id)")
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_engine()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self._check_engine()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise AccessError(self._get_refusal())
-
-    def _check_engine(self):
-        if self.env.context.get("thads_step_engine") is not ENGINE:
-            raise AccessError(self._get_refusal())
+    def _is_engine(self):
+        return self.env.context.get("thads_step_engine") is ENGINE
 
     def _get_refusal(self):
         return self.env._("The record of urging writes itself, and nobody changes it.")

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -38,8 +38,10 @@ class ThadsStep(models.Model):
 
     _name = "thads.step"
     _description = "Step"
+    _inherit = ["thads.sealed.mixin"]
     _order = "res_model, res_id, id"
     _rec_name = "definition_id"
+    _engine_operations = ("create", "write")
 
     definition_id = fields.Many2one(
         "thads.procedure.step",
@@ -189,22 +191,8 @@ class ThadsStep(models.Model):
         for step in self:
             step.can_close = step.state == "open" and step._is_actor()
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_engine()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self._check_engine()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise AccessError(self._get_refusal())
-
-    def _check_engine(self):
-        if self.env.context.get("thads_step_engine") is not ENGINE:
-            raise AccessError(self._get_refusal())
+    def _is_engine(self):
+        return self.env.context.get("thads_step_engine") is ENGINE
 
     def _get_refusal(self):
         return self.env._(

@@ -1,5 +1,4 @@
-from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo import fields, models
 
 EVENTS = [
     ("opened", "Opened"),
@@ -17,9 +16,11 @@ class ThadsStepLink(models.Model):
 
     _name = "thads.step.link"
     _description = "Link of a Trail"
+    _inherit = ["thads.sealed.mixin"]
     _order = "res_model, res_id, sequence"
     _log_access = False
     _rec_name = "hash"
+    _engine_operations = ()
 
     res_model = fields.Char(required=True)
     res_id = fields.Integer(required=True)
@@ -33,18 +34,6 @@ class ThadsStepLink(models.Model):
     _sequence_uniq = models.UniqueIndex(
         "(res_model, res_id, sequence)", "Two links cannot have the same place."
     )
-
-    # pylint: disable=method-required-super
-    @api.model_create_multi
-    def create(self, vals_list):
-        raise AccessError(self._get_refusal())
-
-    def write(self, vals):
-        raise AccessError(self._get_refusal())
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise AccessError(self._get_refusal())
 
     def _get_refusal(self):
         return self.env._("The trail writes itself, and nobody changes it.")

@@ -3,7 +3,6 @@ import json
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 from odoo.tools import SQL, format_date
 
 from ..tools import vietnam_time
@@ -25,9 +24,11 @@ class ThadsTrailAnchor(models.Model):
 
     _name = "thads.trail.anchor"
     _description = "Anchor of the Trails"
+    _inherit = ["thads.sealed.mixin"]
     _order = "date desc"
     _rec_name = "date"
     _log_access = False
+    _engine_operations = ("create",)
 
     date = fields.Date(string="Day", required=True, readonly=True)
     link_count = fields.Integer(string="Links", readonly=True, aggregator=None)
@@ -42,19 +43,8 @@ class ThadsTrailAnchor(models.Model):
             text = json.dumps(anchor._prepare_export(), indent=2)
             anchor.export_file = base64.b64encode(text.encode())
 
-    # pylint: disable=method-required-super
-    @api.model_create_multi
-    def create(self, vals_list):
-        if self.env.context.get("thads_step_engine") is not ENGINE:
-            raise AccessError(self._get_refusal())
-        return super().create(vals_list)
-
-    def write(self, vals):
-        raise AccessError(self._get_refusal())
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise AccessError(self._get_refusal())
+    def _is_engine(self):
+        return self.env.context.get("thads_step_engine") is ENGINE
 
     def _get_refusal(self):
         return self.env._("Anchors are made each night, and nobody changes them.")

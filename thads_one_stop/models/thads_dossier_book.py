@@ -28,9 +28,11 @@ class ThadsDossierBook(models.Model):
 
     _name = "thads.dossier.book"
     _description = "Closed Register"
+    _inherit = ["thads.sealed.mixin"]
     _order = "department_id, date_to desc"
     _rec_name = "department_id"
     _log_access = False
+    _engine_operations = ("create",)
 
     department_id = fields.Many2one(
         "hr.department", string="Unit", required=True, index=True, ondelete="restrict"
@@ -51,20 +53,6 @@ class ThadsDossierBook(models.Model):
     _last_day_uniq = models.UniqueIndex(
         "(department_id, date_to)", "These days are closed already."
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if self.env.context.get("thads_dossier_engine") is not ENGINE:
-            raise AccessError(self._get_refusal())
-        return super().create(vals_list)
-
-    # pylint: disable=method-required-super
-    def write(self, vals):
-        raise AccessError(self._get_refusal())
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise AccessError(self._get_refusal())
 
     def action_verify(self):
         """Say whether the lines of one closed book are as they were.
@@ -96,6 +84,9 @@ class ThadsDossierBook(models.Model):
         if codes := self._get_codes(difference.added):
             found.append(self.env._("Entered after closing: %s", codes))
         return found
+
+    def _is_engine(self):
+        return self.env.context.get("thads_dossier_engine") is ENGINE
 
     def _get_refusal(self):
         return self.env._("A register is closed by its button, and then it stays.")

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
 from .thads_dossier import STATES
@@ -32,9 +31,11 @@ class ThadsDossierEvent(models.Model):
 
     _name = "thads.dossier.event"
     _description = "Event of a Dossier"
+    _inherit = ["thads.sealed.mixin"]
     _order = "datetime_effective, id"
     _rec_name = "kind"
     _log_access = False
+    _engine_operations = ("create",)
 
     dossier_id = fields.Many2one(
         "thads.dossier", required=True, index=True, ondelete="restrict"
@@ -61,22 +62,8 @@ class ThadsDossierEvent(models.Model):
         "thads.dossier.event", "about_id", domain=[("kind", "=", "undone")]
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_engine()
-        return super().create(vals_list)
-
-    # pylint: disable=method-required-super
-    def write(self, vals):
-        raise AccessError(self._get_refusal())
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise AccessError(self._get_refusal())
-
-    def _check_engine(self):
-        if self.env.context.get("thads_dossier_engine") is not ENGINE:
-            raise AccessError(self._get_refusal())
+    def _is_engine(self):
+        return self.env.context.get("thads_dossier_engine") is ENGINE
 
     def _get_refusal(self):
         return self.env._(

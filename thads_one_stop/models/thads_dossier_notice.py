@@ -1,7 +1,7 @@
 import base64
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from odoo.addons.thads_base.models.thads_paper_mixin import NOT_IN_FILE_NAMES
@@ -25,9 +25,11 @@ class ThadsDossierNotice(models.Model):
 
     _name = "thads.dossier.notice"
     _description = "Notice to an Applicant"
+    _inherit = ["thads.sealed.mixin"]
     _order = "date desc, id desc"
     _rec_name = "full_number"
     _log_access = False
+    _engine_operations = ("create", "write")
 
     dossier_id = fields.Many2one(
         "thads.dossier", required=True, index=True, ondelete="restrict"
@@ -67,19 +69,6 @@ class ThadsDossierNotice(models.Model):
             parts = (padded(notice.number), notice.symbol)
             notice.full_number = "/".join(filter(None, parts))
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_engine()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self._check_engine()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise AccessError(self._get_refusal())
-
     def action_print(self):
         """Print the notices as they were printed when they were made."""
         self.check_access("read")
@@ -87,9 +76,8 @@ class ThadsDossierNotice(models.Model):
             self, config=False
         )
 
-    def _check_engine(self):
-        if self.env.context.get("thads_dossier_engine") is not ENGINE:
-            raise AccessError(self._get_refusal())
+    def _is_engine(self):
+        return self.env.context.get("thads_dossier_engine") is ENGINE
 
     def _get_refusal(self):
         return self.env._(

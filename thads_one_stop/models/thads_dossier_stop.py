@@ -1,5 +1,4 @@
-from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo import fields, models
 
 from odoo.addons.thads_base.tools import vietnam_time
 
@@ -18,6 +17,7 @@ class ThadsDossierStop(models.Model):
 
     _name = "thads.dossier.stop"
     _description = "Clock Stopped"
+    _inherit = ["thads.sealed.mixin"]
     _order = "datetime_since, id"
     _rec_name = "cause"
 
@@ -38,27 +38,13 @@ class ThadsDossierStop(models.Model):
         "The clock of this dossier is stopped already.",
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_engine()
-        return super().create(vals_list)
+    def _is_engine(self):
+        return self.env.context.get("thads_dossier_engine") is ENGINE
 
-    def write(self, vals):
-        self._check_engine()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        self._check_engine()
-
-    def _check_engine(self):
-        if self.env.context.get("thads_dossier_engine") is not ENGINE:
-            raise AccessError(
-                self.env._(
-                    "A clock is stopped by asking for papers, and goes on when they "
-                    "have come."
-                )
-            )
+    def _get_refusal(self):
+        return self.env._(
+            "A clock is stopped by asking for papers, and goes on when they have come."
+        )
 
     def _get_waits(self) -> list[Wait]:
         """Return all of them with their causes, as days in Vietnam."""

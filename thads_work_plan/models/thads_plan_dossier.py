@@ -28,7 +28,7 @@ class ThadsPlanDossier(models.Model):
 
     _name = "thads.plan.dossier"
     _description = "File of a Plan"
-    _inherit = ["thads.paper.mixin"]
+    _inherit = ["thads.paper.mixin", "thads.sealed.mixin"]
     _order = "id desc"
     _rec_name = "plan_id"
 
@@ -57,24 +57,11 @@ class ThadsPlanDossier(models.Model):
         for dossier in self:
             dossier.is_keeper = dossier.plan_id._is_dossier_keeper()
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_engine()
-        return super().create(vals_list)
+    def _is_engine(self):
+        return self.env.context.get("thads_dossier_engine") is ENGINE
 
-    def write(self, vals):
-        self._check_engine()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        self._check_engine()
-
-    def _check_engine(self):
-        if self.env.context.get("thads_dossier_engine") is not ENGINE:
-            raise AccessError(
-                self.env._("The file of a plan is kept by the office's buttons.")
-            )
+    def _get_refusal(self):
+        return self.env._("The file of a plan is kept by the office's buttons.")
 
     def _engine(self):
         return self.sudo().with_context(thads_dossier_engine=ENGINE)

@@ -1,7 +1,7 @@
 import base64
 
-from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo import fields, models
+from odoo.exceptions import UserError
 
 from ..tools.plan_dossier import get_checksum
 from .thads_plan_dossier import ENGINE
@@ -20,6 +20,7 @@ class ThadsPlanDossierItem(models.Model):
 
     _name = "thads.plan.dossier.item"
     _description = "Paper in the File of a Plan"
+    _inherit = ["thads.sealed.mixin"]
     _order = "dossier_id, sequence, id"
 
     dossier_id = fields.Many2one(
@@ -39,24 +40,11 @@ class ThadsPlanDossierItem(models.Model):
     checksum = fields.Char(string="SHA-256", required=True, readonly=True)
     content = fields.Binary(readonly=True, groups="thads_base.group_office")
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_engine()
-        return super().create(vals_list)
+    def _is_engine(self):
+        return self.env.context.get("thads_dossier_engine") is ENGINE
 
-    def write(self, vals):
-        self._check_engine()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_by_engine(self):
-        self._check_engine()
-
-    def _check_engine(self):
-        if self.env.context.get("thads_dossier_engine") is not ENGINE:
-            raise AccessError(
-                self.env._("What is in the file of a plan comes from the plan.")
-            )
+    def _get_refusal(self):
+        return self.env._("What is in the file of a plan comes from the plan.")
 
     def _get_content_rows(self) -> list:
         """Return the rows of the list of contents."""
