@@ -42,6 +42,9 @@ class ThadsProcedureMixin(models.AbstractModel):
     current_step_ids = fields.Many2many(
         "thads.step", string="Open Steps", compute="_compute_current_step_ids"
     )
+    current_step_names = fields.Char(
+        string="Where It Stands", compute="_compute_current_step_names"
+    )
     trail_length = fields.Integer(
         readonly=True, copy=False, aggregator=None, export_string_translation=False
     )
@@ -58,6 +61,12 @@ class ThadsProcedureMixin(models.AbstractModel):
             record.current_step_ids = record.step_ids.filtered(
                 lambda step: step.state == "open"
             )
+
+    @api.depends("step_ids.state")
+    def _compute_current_step_names(self):
+        for record in self:
+            names = record.sudo().current_step_ids.definition_id.mapped("name")
+            record.current_step_names = "; ".join(names)
 
     @api.depends_context("uid")
     def _compute_is_engaged(self):

@@ -146,9 +146,7 @@ class ThadsDossier(models.Model):
                 self.env._(
                     "“%(dossier)s” is not at this step: %(steps)s",
                     dossier=self.display_name,
-                    steps="; ".join(
-                        self.sudo().current_step_ids.definition_id.mapped("name")
-                    ),
+                    steps=self.current_step_names,
                 )
             )
         return steps[0].with_env(self.env)

@@ -25,9 +25,6 @@ class ThadsDossier(models.Model):
     )
     masked_phone = fields.Char(string="Phone, Masked", compute="_compute_masked")
     masked_number = fields.Char(string="ID, Masked", compute="_compute_masked")
-    current_step_names = fields.Char(
-        string="Where It Stands", compute="_compute_current_step_names"
-    )
     appointment_text = fields.Char(
         string="Appointment in Words", compute="_compute_appointment_text"
     )
@@ -63,14 +60,6 @@ class ThadsDossier(models.Model):
         for dossier in self:
             dossier.masked_phone = mask(dossier.applicant_phone or "", shown)
             dossier.masked_number = mask(dossier.applicant_number or "", shown)
-
-    @api.depends("step_ids.state")
-    def _compute_current_step_names(self):
-        for dossier in self:
-            steps = dossier.sudo().current_step_ids
-            dossier.current_step_names = "; ".join(
-                step.definition_id.name for step in steps
-            )
 
     @api.depends("datetime_appointment")
     @api.depends_context("lang")

@@ -11,10 +11,6 @@ class ThadsPlan(models.Model):
 
     _inherit = "thads.plan"
 
-    current_step_names = fields.Char(
-        string="Where It Stands", compute="_compute_current_step_names"
-    )
-
     is_locked = fields.Boolean(
         compute="_compute_is_locked", help="Issued, or at a step of others."
     )
@@ -24,11 +20,6 @@ class ThadsPlan(models.Model):
         for plan in self:
             is_away = bool(plan.procedure_id) and not plan._is_at_work()
             plan.is_locked = plan.state != "draft" or is_away
-
-    def _compute_current_step_names(self):
-        for plan in self:
-            names = plan.sudo().current_step_ids.definition_id.mapped("name")
-            plan.current_step_names = "; ".join(names)
 
     def action_issue(self):
         if under_way := self.filtered("procedure_id"):
