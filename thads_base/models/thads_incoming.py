@@ -139,14 +139,11 @@ class ThadsIncoming(models.Model):
 
         :raises UserError: if the last paper came in later
         """
-        key = f"{self._name},{unit.id},{day.year}"
-        self.env.cr.execute(
-            SQL("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", key)
-        )
         self.flush_model()
-        # As this transaction sees it, and as a new one does: others have committed
-        with self.env.registry.cursor() as committed:
-            seen = [self._read_last(cr, unit, day) for cr in (committed, self.env.cr)]
+        seen = self.env["thads.counter"]._read_locked(
+            f"{self._name},{unit.id},{day.year}",
+            lambda cr, lock: self._read_last(cr, lock, unit, day),
+        )
         last_day = max(last for _number, last in seen)
         if day < last_day:
             raise UserError(
@@ -158,19 +155,20 @@ class ThadsIncoming(models.Model):
             )
         return max(number for number, _last in seen) + 1
 
-    def _read_last(self, cr, unit, day):
+    def _read_last(self, cr, lock, unit, day):
         """Return the last number of a unit's year, and the day it was given."""
         cr.execute(
             SQL(
-                "SELECT COALESCE(MAX(arrival_number), 0), "
+                "SELECT %(lock)s, COALESCE(MAX(arrival_number), 0), "
                 "COALESCE(MAX(date_received), %(day)s) FROM thads_incoming "
                 "WHERE department_id = %(unit)s AND year = %(year)s",
+                lock=lock,
                 unit=unit.id,
                 year=day.year,
                 day=day,
             )
         )
-        return cr.fetchone()
+        return cr.fetchone()[1:]
 
     def _get_register_row(self) -> tuple:
         """Return the texts of one paper in the register of incoming ones."""
