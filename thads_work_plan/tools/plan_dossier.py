@@ -3,12 +3,12 @@
 import hashlib
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from odoo.addons.thads_base.tools.folding import strip_accents
 from odoo.addons.thads_base.tools.paper import Cell, Column, Paper, Row, Table
 from odoo.addons.thads_base.tools.register import short_date
 
@@ -57,8 +57,7 @@ def get_archive_name(place: int, filename: str) -> str:
     stem, dot, extension = filename.rpartition(".")
     if not dot or not re.fullmatch(r"[A-Za-z0-9]{1,5}", extension):
         stem, extension = filename, ""
-    flat = unicodedata.normalize("NFD", stem.translate({0x111: "d", 0x110: "D"}))
-    words = re.findall(r"[A-Za-z0-9]+", flat.encode("ascii", "ignore").decode())
+    words = re.findall(r"[A-Za-z0-9]+", strip_accents(stem))
     name = "-".join(words)[:MAX_NAME] or "tep"
     return f"{place:02d}-{name}" + (f".{extension.lower()}" if extension else "")
 

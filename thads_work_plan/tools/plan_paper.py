@@ -6,10 +6,10 @@ III, mẫu 1.3): head, title, parts, recipients and signature.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from odoo.addons.thads_base.tools.folding import strip_accents
 from odoo.addons.thads_base.tools.paper import (
     Block,
     Orientation,
@@ -121,8 +121,7 @@ def get_file_name(name: str) -> str:
     >>> get_file_name("Kế hoạch công tác năm 2027 của THADS tỉnh Tuyên Quang")
     'Ke-hoach-cong-tac-nam-2027-cua-THADS-tinh-Tuyen-Quang'
     """
-    flat = unicodedata.normalize("NFD", name.translate({ord("đ"): "d", ord("Đ"): "D"}))
-    words = re.findall(r"[A-Za-z0-9]+", flat.encode("ascii", "ignore").decode())
+    words = re.findall(r"[A-Za-z0-9]+", strip_accents(name))
     while len("-".join(words)) > MAX_FILE_NAME and len(words) > 1:
         words.pop()
     return "-".join(words)[:MAX_FILE_NAME] or "Ke-hoach"
