@@ -159,4 +159,4 @@ class ThadsTrailAnchor(models.Model):
         [(moment,)] = self.env.execute_query(
             SQL("SELECT min(datetime_recorded) FROM thads_step_link")
         )
-        return vietnam_time.to_local(moment).date() if moment else None
+        return vietnam_time.to_day(moment) if moment else None

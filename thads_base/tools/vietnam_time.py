@@ -18,6 +18,11 @@ def to_local(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC).astimezone(VIETNAM).replace(tzinfo=None)
 
 
+def to_day(moment: datetime) -> date:
+    """Return the day in Vietnam of a UTC moment."""
+    return to_local(moment).date()
+
+
 def to_utc(moment: datetime) -> datetime:
     """Return a moment in Vietnam's time as the database has it."""
     return moment.replace(tzinfo=VIETNAM).astimezone(UTC).replace(tzinfo=None)

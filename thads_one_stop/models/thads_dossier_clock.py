@@ -157,7 +157,7 @@ class ThadsDossier(models.Model):
         "At the latest one day before it expires": the previous working day if that day
         is off (Nghị định 61/2018/NĐ-CP).
         """
-        due = vietnam_time.to_local(self.datetime_appointment).date()
+        due = vietnam_time.to_day(self.datetime_appointment)
         last = self.env["resource.calendar"].thads_deadline_calendar(
             due, -self._get_limit("apology_lead_days")
         )
@@ -215,8 +215,8 @@ class ThadsDossier(models.Model):
 
     def _prepare_half_day(self, now):
         """Count from when the file was complete, not from when it was recorded."""
-        ends = self.stop_ids.filtered("datetime_until").mapped("datetime_until")
-        return super()._prepare_half_day(max([self.datetime_received, *ends]))
+        completed = self.stop_ids._get_last_end() or self.datetime_received
+        return super()._prepare_half_day(completed)
 
     def _prepare_own_deadline(self) -> dict:
         if not self.datetime_appointment:
@@ -233,5 +233,5 @@ class ThadsDossier(models.Model):
             return super()._get_clock_day(event)
         if self.state == "waiting":
             return None
-        ends = self.stop_ids.filtered("datetime_until").mapped("datetime_until")
-        return vietnam_time.to_local(max(ends)).date() if ends else vietnam_time.today()
+        end = self.stop_ids._get_last_end()
+        return vietnam_time.to_day(end) if end else vietnam_time.today()

@@ -41,7 +41,7 @@ class ThadsDossier(models.Model):
         count = self.env["resource.calendar"]._thads_count
         for dossier in self:
             end = dossier._get_last_day()
-            start = vietnam_time.to_local(dossier._get_reception_moment()).date()
+            start = dossier._get_reception_day()
             waits = dossier.stop_ids._get_waits()
             days = count(
                 lambda calendar, start=start, end=end, waits=waits: split_days(
@@ -54,7 +54,7 @@ class ThadsDossier(models.Model):
             dossier.days_late = dossier.is_late and dossier._count_days_late(end)
 
     def _count_days_late(self, end) -> int:
-        due = vietnam_time.to_local(self.datetime_appointment).date()
+        due = vietnam_time.to_day(self.datetime_appointment)
         return self.env["resource.calendar"]._thads_count(
             lambda calendar: count_days_late(due, end, calendar)
         )
@@ -62,4 +62,4 @@ class ThadsDossier(models.Model):
     def _get_last_day(self):
         """Return the day on which one dossier was settled, today if it is open."""
         end = self.datetime_resolved
-        return vietnam_time.to_local(end).date() if end else vietnam_time.today()
+        return vietnam_time.to_day(end) if end else vietnam_time.today()

@@ -93,7 +93,7 @@ class ThadsDossierNotice(models.Model):
         :param values: further values of the notice
         """
         dossier = event.dossier_id
-        day = vietnam_time.to_local(event.datetime_recorded).date()
+        day = vietnam_time.to_day(event.datetime_recorded)
         notice = (
             self.sudo()
             .with_context(thads_dossier_engine=ENGINE)

@@ -44,7 +44,7 @@ class ThadsDossier(models.Model):
 
     def _prepare_code_values(self, moment) -> dict:
         """Return the code and numbers of one dossier received at a moment, in UTC."""
-        day = vietnam_time.to_local(moment).date()
+        day = vietnam_time.to_day(moment)
         org_code = self.department_id._get_org_code()
         day_number, book_number = self._take_numbers(day)
         return {

@@ -189,7 +189,7 @@ class ThadsDossier(models.Model):
 
         :return: empty if the texts in force have no such form
         """
-        day = vietnam_time.to_local(event.datetime_recorded).date()
+        day = vietnam_time.to_day(event.datetime_recorded)
         notices = self.env["thads.dossier.notice"]
         form = self.env["thads.dossier.form"]._find(kind, day)
         return notices._make(event, form, **values) if form else notices

@@ -110,7 +110,7 @@ class ThadsDossier(models.Model):
             raise UserError(
                 self.env._("“%s” is received in the future.", self.display_name)
             )
-        day = vietnam_time.to_local(moment).date()
+        day = vietnam_time.to_day(moment)
         services = self.env["thads.service"]
         if not self.service_id.filtered_domain(
             services._get_open_domain(self.department_id, day)

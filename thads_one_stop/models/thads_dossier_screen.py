@@ -73,10 +73,10 @@ class ThadsDossier(models.Model):
                 ),
                 day=format_date(
                     self.env,
-                    vietnam_time.to_local(due).date(),
+                    vietnam_time.to_day(due),
                     date_format="EEEE, dd/MM/yyyy",
                 ),
             )
 
     def _get_reception_day(self):
-        return vietnam_time.to_local(self._get_reception_moment()).date()
+        return vietnam_time.to_day(self._get_reception_moment())

@@ -51,9 +51,8 @@ class ThadsDossierStop(models.Model):
         return [
             Wait(
                 stop.cause,
-                vietnam_time.to_local(stop.datetime_since).date(),
-                stop.datetime_until
-                and vietnam_time.to_local(stop.datetime_until).date(),
+                vietnam_time.to_day(stop.datetime_since),
+                stop.datetime_until and vietnam_time.to_day(stop.datetime_until),
             )
             for stop in self
         ]
@@ -61,10 +60,10 @@ class ThadsDossierStop(models.Model):
     def _get_stops(self) -> list[Stop]:
         """Return those that have ended, as days in Vietnam."""
         return [
-            Stop(
-                vietnam_time.to_local(stop.datetime_since).date(),
-                vietnam_time.to_local(stop.datetime_until).date(),
-            )
-            for stop in self
-            if stop.datetime_until
+            Stop(wait.since, wait.until) for wait in self._get_waits() if wait.until
         ]
+
+    def _get_last_end(self):
+        """Return when the clock went on last, in UTC; None if it never stood still."""
+        ends = self.filtered("datetime_until").mapped("datetime_until")
+        return max(ends, default=None)

@@ -224,4 +224,4 @@ class ThadsDossierRegister(models.TransientModel):
 
 
 def _local_day(moment):
-    return moment and vietnam_time.to_local(moment).date()
+    return moment and vietnam_time.to_day(moment)
