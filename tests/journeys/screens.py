@@ -13,6 +13,16 @@ def fill(scope: Page | Locator, name: str, value: str) -> None:
     field(scope, name).locator("input, textarea").first.fill(value)
 
 
+def tab_into(page: Page, name: str, limit: int = 40) -> None:
+    """Presses Tab until the focus is inside the field ``name``."""
+    inside = f".o_field_widget[name='{name}'] :focus"
+    for _ in range(limit):
+        if page.locator(inside).count():
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{name} is not reached by the keyboard")
+
+
 def choose(scope: Page | Locator, name: str, value: str, typed: str = "") -> None:
     """Picks ``value`` in a relation or a selection, as found by ``typed``."""
     page = scope if isinstance(scope, Page) else scope.page

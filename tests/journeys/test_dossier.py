@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import PICTURES
-from tests.journeys.screens import field, fill, press, row
+from tests.journeys.screens import field, fill, press, row, tab_into
 from tools.live import Live
 
 HANDLER = "Nguyễn Thùy Dương"
@@ -114,7 +114,7 @@ def _receive_by_keyboard(page, name, phone) -> str:
         4
     )
     for field_name, text in (("applicant_name", name), ("applicant_phone", phone)):
-        _tab_into(page, field_name)
+        tab_into(page, field_name)
         page.keyboard.type(text)
     page.keyboard.press("Tab")
     page.keyboard.press("Alt+r")
@@ -147,15 +147,6 @@ def _press_key(page, key, name):
     expect(page.locator(f"button[name='{name}']")).to_be_visible()
     page.keyboard.press(key)
     expect(page.locator(f"button[name='{name}']")).to_have_count(0)
-
-
-def _tab_into(page, name, limit=40):
-    inside = f".o_field_widget[name='{name}'] :focus"
-    for _ in range(limit):
-        if page.locator(inside).count():
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{name} is not reached by the keyboard")
 
 
 def _scan(page, code):

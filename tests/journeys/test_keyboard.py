@@ -2,19 +2,9 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.screens import expect_saved, field, fill, rows
+from tests.journeys.screens import expect_saved, field, fill, rows, tab_into
 
 NAME = "Kế hoạch gõ bằng bàn phím năm 2027"
-
-
-def _tab_into(page, name, limit=40):
-    """Presses Tab until the focus is inside the field ``name``."""
-    inside = f".o_field_widget[name='{name}'] :focus"
-    for _ in range(limit):
-        if page.locator(inside).count():
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{name} is not reached by the keyboard")
 
 
 def _type_cells(page, *texts):
@@ -34,7 +24,7 @@ def test_a_plan_is_typed_without_the_mouse(sign_in, live):
     page = sign_in("chuyenvien")
     page.goto("/odoo/plans/new")
     fill(page, "name", NAME)
-    _tab_into(page, "task_ids")
+    tab_into(page, "task_ids")
     page.keyboard.press("Enter")  # on "add a line"
     _expect_row(page, 0, "marker")
     _type_cells(page, "I", "NGHIỆP VỤ")
