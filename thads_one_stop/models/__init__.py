@@ -4,6 +4,7 @@ from . import thads_position
 from . import thads_one_stop_limit
 from . import thads_service
 from . import thads_service_paper
+from . import thads_personal_data_mixin
 from . import thads_dossier
 from . import thads_dossier_engine
 from . import thads_dossier_search

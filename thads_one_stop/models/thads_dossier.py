@@ -51,7 +51,7 @@ class ThadsDossier(models.Model):
 
     _name = "thads.dossier"
     _description = "Dossier"
-    _inherit = ["thads.procedure.mixin"]
+    _inherit = ["thads.procedure.mixin", "thads.personal.data.mixin"]
     _order = "datetime_received desc, id desc"
     _rec_names_search = ["code", "applicant_name"]
 

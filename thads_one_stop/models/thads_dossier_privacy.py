@@ -1,53 +1,30 @@
-from odoo import fields, models
+from odoo import models
 
-PERSONAL_FIELDS = {
-    "applicant_name",
-    "applicant_number",
-    "applicant_phone",
-    "applicant_email",
-    "applicant_address",
-    "submitter_name",
-    "submitter_number",
-    "submitter_phone",
-}
+PERSONAL_FIELDS = frozenset(
+    {
+        "applicant_name",
+        "applicant_number",
+        "applicant_phone",
+        "applicant_email",
+        "applicant_address",
+        "submitter_name",
+        "submitter_number",
+        "submitter_phone",
+    }
+)
 
 
 class ThadsDossier(models.Model):
-    """Personal data: whoever opens or takes out a dossier is noted down.
+    """Personal data: lists show numbers and phones masked, the dossier shows them.
 
-    Lists show numbers and phones masked; the dossier itself shows them.
+    Of what is still being entered, nothing is noted down.
     """
 
     _inherit = "thads.dossier"
+    _personal_fields = PERSONAL_FIELDS
 
-    def web_read(self, specification):
-        """Note down who opens one dossier on the screen."""
-        result = super().web_read(specification)
-        if len(self) == 1 and PERSONAL_FIELDS & specification.keys():
-            self._note_access("viewed")
-        return result
+    def _filter_noted(self):
+        return self.filtered(lambda dossier: dossier.id and dossier.state != "draft")
 
-    # it writes, so that it is no call for a replica
-    web_read._readonly = False
-
-    def export_data(self, fields_to_export):
-        """Note down who takes dossiers out as a file."""
-        result = super().export_data(fields_to_export)
-        self._note_access("exported")
-        return result
-
-    def _note_access(self, kind):
-        """Note down that the user has seen the personal data of the dossiers."""
-        now = fields.Datetime.now()
-        self._engine().env["thads.dossier.access"].create(
-            [
-                {
-                    "dossier_id": dossier.id,
-                    "user_id": self.env.uid,
-                    "datetime": now,
-                    "kind": kind,
-                }
-                for dossier in self
-                if dossier.id and dossier.state != "draft"
-            ]
-        )
+    def _prepare_access(self):
+        return {"dossier_id": self.id}

@@ -27,6 +27,7 @@ class ThadsDossierSubmission(models.Model):
 
     _name = "thads.dossier.submission"
     _description = "Online Submission"
+    _inherit = ["thads.personal.data.mixin"]
     _order = "datetime_submitted desc, id desc"
     _rec_name = "applicant_name"
     _rec_names_search = [

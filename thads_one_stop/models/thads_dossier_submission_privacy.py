@@ -8,44 +8,17 @@ from .thads_dossier_privacy import PERSONAL_FIELDS
 from .thads_dossier_retention import ERASED, ROWS
 
 # what a submission holds of a person
-OWN_FIELDS = {*PERSONAL_FIELDS, "content", "place_wanted"}
+OWN_FIELDS = PERSONAL_FIELDS | {"content", "place_wanted"}
 
 
 class ThadsDossierSubmission(models.Model):
     """Personal data that was sent online: who opens it, and how long it is kept."""
 
     _inherit = "thads.dossier.submission"
+    _personal_fields = OWN_FIELDS
 
-    def web_read(self, specification):
-        """Note down who opens one submission on the screen."""
-        result = super().web_read(specification)
-        if len(self) == 1 and OWN_FIELDS & specification.keys():
-            self._note_access("viewed")
-        return result
-
-    # it writes, so that it is no call for a replica
-    web_read._readonly = False
-
-    def export_data(self, fields_to_export):
-        """Note down who takes submissions out as a file."""
-        result = super().export_data(fields_to_export)
-        self._note_access("exported")
-        return result
-
-    def _note_access(self, kind):
-        now = fields.Datetime.now()
-        self.env["thads.dossier.access"].sudo().create(
-            [
-                {
-                    "submission_id": submission.id,
-                    "dossier_id": submission.sudo().dossier_id.id,
-                    "user_id": self.env.uid,
-                    "datetime": now,
-                    "kind": kind,
-                }
-                for submission in self
-            ]
-        )
+    def _prepare_access(self):
+        return {"submission_id": self.id, "dossier_id": self.sudo().dossier_id.id}
 
     def _erase(self):
         """Erase what was sent but for its service, unit, times and answer."""
