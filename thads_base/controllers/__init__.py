@@ -1,1 +1,2 @@
 from . import thads_paper
+from . import thads_upload

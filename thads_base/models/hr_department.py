@@ -107,6 +107,12 @@ class HrDepartment(models.Model):
         help="The current user has a post in the unit today, is in charge of it, or "
         "stands in for somebody who does or is.",
     )
+    is_led_by_me = fields.Boolean(
+        compute="_compute_is_led_by_me",
+        search="_search_is_led_by_me",
+        help="The current user is head or deputy of the unit today, or stands in for "
+        "one.",
+    )
     has_my_access = fields.Boolean(
         compute="_compute_has_my_access",
         search="_search_has_my_access",
@@ -160,9 +166,7 @@ class HrDepartment(models.Model):
 
     @api.depends_context("uid")
     def _compute_is_my_unit(self):
-        mine = self._filter_by_search("is_my_unit")
-        mine.is_my_unit = True
-        (self - mine).is_my_unit = False
+        self._fill_by_search("is_my_unit")
 
     def _search_is_my_unit(self, operator, value):
         if operator != "in":
@@ -170,10 +174,17 @@ class HrDepartment(models.Model):
         return Domain("id", "in", self.env["thads.access"]._get_own_unit_ids())
 
     @api.depends_context("uid")
+    def _compute_is_led_by_me(self):
+        self._fill_by_search("is_led_by_me")
+
+    def _search_is_led_by_me(self, operator, value):
+        if operator != "in":
+            return NotImplemented  # the ORM negates the "in" case
+        return Domain("id", "in", self.env["thads.access"]._get_led_unit_ids())
+
+    @api.depends_context("uid")
     def _compute_has_my_access(self):
-        mine = self._filter_by_search("has_my_access")
-        mine.has_my_access = True
-        (self - mine).has_my_access = False
+        self._fill_by_search("has_my_access")
 
     def _search_has_my_access(self, operator, value):
         if operator != "in":
@@ -233,23 +244,82 @@ class HrDepartment(models.Model):
     def create(self, vals_list):
         units = super().create(vals_list)
         units._create_first_names()
+        units._refresh_heirs()
         return units
 
     def write(self, vals):
+        is_succession = not vals.keys().isdisjoint({"successor_id", "date_to"})
+        heirs = self._get_heirs() if is_succession else self.browse()
         res = super().write(vals)
         if "name" in vals or "short_name" in vals:
             self._correct_current_names()
+        if is_succession:
+            self._refresh_heirs(heirs)
         return res
 
-    def _filter_by_search(self, field):
-        """Those of the units for which searching by ``field`` finds a yes."""
-        return self.with_context(active_test=False).search(
+    def _fill_by_search(self, field):
+        """Say of each unit whether searching by ``field`` finds it."""
+        found = self.with_context(active_test=False).search(
             Domain("id", "in", self.ids) & Domain(field, "=", True)
         )
+        found[field] = True
+        (self - found)[field] = False
+
+    def _get_acting_unit(self, day=None):
+        """Return the unit that acts for one on a day: itself, or what succeeded it.
+
+        :param day: a date, today if not given
+        """
+        day, unit = day or vietnam_time.today(), self
+        while unit.successor_id and unit.date_to < day:
+            unit = unit.successor_id
+        return unit
+
+    def _get_heirs(self):
+        """Return all that has succeeded the units, one after the other."""
+        found = added = self.browse()
+        while added := (added or self).successor_id - found:
+            found += added
+        return found
+
+    def _refresh_heirs(self, former=None):
+        """Give the people of successors the rights in what these have succeeded.
+
+        :param former: units that have been successors until now
+        """
+        heirs = self._get_heirs() | (former or self.browse())
+        if posts := heirs.sudo().position_ids:
+            self.env["thads.access"]._refresh("position_id", posts)
 
     def _get_superior_name(self, day) -> str:
         """Return the name on ``day`` of the unit above one, empty for the topmost."""
-        return self.parent_id.name_at(day) if self.parent_id else ""
+        superior = self._get_superior_at(day)
+        return superior.name_at(day) if superior else ""
+
+    def _get_superior_at(self, day):
+        """Return the unit above one on a day, also if another came above it later."""
+        return self._get_former_parents(day).get(self, self.parent_id)
+
+    def _get_former_parents(self, day) -> dict:
+        """Return the superiors on a day of those units that got others since.
+
+        :return: {unit: unit}
+        """
+        # how the organisation was is no secret
+        moved = self.env["thads.reorganisation.unit"].sudo()
+        later = moved.search(
+            Domain("department_id", "in", self.ids)
+            & Domain("former_parent_id", "!=", False)
+            & Domain("date_from", ">", day),
+            order="date_from desc",
+        )
+        # the earliest comes last, and stays
+        return {
+            line.department_id.with_env(self.env): line.former_parent_id.with_env(
+                self.env
+            )
+            for line in later
+        }
 
     def name_at(self, date):
         """Official name of the unit on a day.

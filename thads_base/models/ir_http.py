@@ -34,3 +34,17 @@ class IrHttp(models.AbstractModel):
                     messages = (*translations[module]["messages"], *terms)
                     translations[module] = {"messages": messages}
         return translations, parameters
+
+    def session_info(self):
+        return {
+            **super().session_info(),
+            "thads_secrecy_notice": self._get_secrecy_notice(),
+        }
+
+    @api.model
+    def _get_secrecy_notice(self) -> str:
+        """Return what is said wherever a file is uploaded, inside and on public pages.
+
+        Law on the Protection of State Secrets: they are kept on machines of their own.
+        """
+        return self.env._("State secrets do not belong here: upload no such paper.")

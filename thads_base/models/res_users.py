@@ -34,6 +34,15 @@ class ResUsers(models.Model):
     def SELF_WRITEABLE_FIELDS(self):
         return [*super().SELF_WRITEABLE_FIELDS, "thads_is_digest_mailed"]
 
+    def action_archive(self):
+        """Hand back first what the users are to do: core deletes their activities.
+
+        :raises UserError: if a step lies with a post that one of them holds
+        """
+        self.check_access("write")
+        self.env["thads.step"]._hand_back_from(self)
+        return super().action_archive()
+
     @api.model
     def _set_vietnamese_defaults(self):
         """Let new users live in Vietnam's time and language, if it is installed."""

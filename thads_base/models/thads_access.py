@@ -1,16 +1,28 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..tools import vietnam_time
-from .thads_position import RANKS
+from .thads_position import LEADING_RANKS, RANK_ORDER, RANKS
 
 # One row for each person with the rights of a post and each unit that it gives rights
-# in. LEAST and GREATEST pass over an open end.
+# in; those in a unit also hold in what it has succeeded, from the day after its end.
+# LEAST and GREATEST pass over an open end.
 RIGHTS_QUERY = """
+      WITH RECURSIVE former AS (
+           SELECT id, successor_id AS heir_id, date_to + 1 AS date_from
+             FROM hr_department
+            WHERE successor_id IS NOT NULL
+            UNION
+           SELECT former.id, next.successor_id, next.date_to + 1
+             FROM former
+             JOIN hr_department next ON next.id = former.heir_id
+            WHERE next.successor_id IS NOT NULL
+           )
     SELECT holder.user_id,
            unit.department_id,
            unit.capacity,
-           GREATEST(post.date_from, holder.date_from) AS date_from,
+           GREATEST(post.date_from, holder.date_from, unit.date_from) AS date_from,
            LEAST(post.date_to, holder.date_to) AS date_to,
            post.id AS position_id,
            holder.substitution_id
@@ -29,6 +41,13 @@ RIGHTS_QUERY = """
                SELECT department_id, 'in_charge'
                  FROM thads_position_in_charge_rel
                 WHERE position_id = post.id
+           ) place ON TRUE
+      JOIN LATERAL (
+               SELECT place.department_id, place.capacity, NULL::date AS date_from
+                UNION ALL
+               SELECT former.id, place.capacity, former.date_from
+                 FROM former
+                WHERE former.heir_id = place.department_id
            ) unit ON TRUE
      WHERE post.user_id IS NOT NULL
 """
@@ -90,6 +109,7 @@ class ThadsAccess(models.Model):
         """
         self.env["thads.position"].flush_model()
         self.env["thads.substitution"].flush_model()
+        self.env["hr.department"].flush_model(["successor_id", "date_to"])
         which = SQL(
             "%s = ANY(%s)", SQL.identifier(column), [record.id for record in records]
         )
@@ -109,7 +129,9 @@ class ThadsAccess(models.Model):
             )
         )
         self.invalidate_model()
-        self.env["hr.department"].invalidate_model(["is_my_unit", "has_my_access"])
+        self.env["hr.department"].invalidate_model(
+            ["is_my_unit", "is_led_by_me", "has_my_access"]
+        )
 
     @api.model
     def _get_own_unit_ids(self) -> list[int]:
@@ -140,12 +162,52 @@ class ThadsAccess(models.Model):
             )
         )
 
+    @api.model
+    def _get_led_unit_ids(self) -> list[int]:
+        """Units that the current user leads today, as head, deputy or for either."""
+        return self._fetch_ids(
+            SQL(
+                "SELECT DISTINCT own.department_id FROM thads_access own "
+                "WHERE own.capacity = ANY(%s) AND %s",
+                list(LEADING_RANKS),
+                self._get_mine_condition(),
+            )
+        )
+
+    @api.model
+    def _get_people(self, units) -> dict:
+        """Return the ranks of people in units today, substitutes included.
+
+        Who leads over a unit from outside is not one of its people.
+
+        :return: {(unit, user): set of ranks}
+        """
+        today = vietnam_time.today()
+        valid = Domain("date_from", "<=", today) & (
+            Domain("date_to", "=", False) | Domain("date_to", ">=", today)
+        )
+        groups = self.sudo()._read_group(
+            valid
+            & Domain("department_id", "in", units.ids)
+            & Domain("capacity", "in", RANK_ORDER)
+            & Domain("user_id.active", "=", True),
+            ["department_id", "user_id"],
+            ["capacity:array_agg"],
+        )
+        return {
+            (unit.with_env(self.env), user.with_env(self.env)): set(ranks)
+            for unit, user, ranks in groups
+        }
+
     def _get_mine_condition(self):
         """SQL condition on ``own``: a right that the current user has today."""
+        return SQL("own.user_id = %s AND %s", self.env.uid, self._get_today_condition())
+
+    def _get_today_condition(self):
+        """SQL condition on ``own``: a right that is held today."""
         return SQL(
-            "own.user_id = %(user)s AND own.date_from <= %(today)s "
+            "own.date_from <= %(today)s "
             "AND (own.date_to IS NULL OR own.date_to >= %(today)s)",
-            user=self.env.uid,
             today=vietnam_time.today(),
         )
 

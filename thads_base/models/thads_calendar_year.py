@@ -1,8 +1,5 @@
-import csv
-
 from odoo import api, fields, models, tools
 from odoo.exceptions import UserError
-from odoo.tools.misc import file_open
 
 from ..tools.holiday_proposal import propose_days
 from ..tools.working_days import ExceptionalDay, WorkingCalendar
@@ -158,29 +155,6 @@ class ThadsCalendarYear(models.Model):
         return {record.year: record for record in records}
 
     @api.model
-    def _load_shipped(self):
-        """Create the years that come with the addon and are not there yet.
-
-        Runs at installation and at every update. A year that is there belongs to the
-        administrator: neither its days nor those deleted from it are touched. (Files
-        listed as data would be written over the days at every update, and would bring
-        deleted ones back.)
-        """
-        present = {str(year) for year in self.search([]).mapped("year")}
-        for model, key in ((self, "year"), (self.env["thads.calendar.day"], "date")):
-            model._load_records(
-                [
-                    {
-                        "xml_id": f"thads_base.{row.pop('id')}",
-                        "values": row,
-                        "noupdate": True,
-                    }
-                    for row in _read_shipped(model._name)
-                    if row[key][:4] not in present
-                ]
-            )
-
-    @api.model
     def _get_working_calendar(self) -> WorkingCalendar:
         """Return the working days of all years in use.
 
@@ -236,8 +210,3 @@ class ThadsCalendarYear(models.Model):
 
         cr.postcommit.add(share_change)
         cr.postrollback.add(forget_change)
-
-
-def _read_shipped(model: str) -> list[dict[str, str]]:
-    with file_open(f"thads_base/data/calendars/{model}.csv") as file:
-        return list(csv.DictReader(file))

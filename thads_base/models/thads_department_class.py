@@ -79,10 +79,16 @@ class ThadsDepartmentClass(models.Model):
         )
 
     def _get_unit_domain(self, day, under=None) -> Domain:
-        domain = self._parse_domain() & self.env["hr.department"]._get_valid_domain(day)
-        for root in filter(None, (self.root_id, under)):
-            domain &= Domain("id", "child_of", root.id)
-        return domain
+        domain = self._get_member_domain() & self.env[
+            "hr.department"
+        ]._get_valid_domain(day)
+        return domain & Domain("id", "child_of", under.id) if under else domain
+
+    def _get_member_domain(self) -> Domain:
+        """Domain of the units of one class, of any day."""
+        domain = self._parse_domain()
+        root = self.root_id
+        return domain & Domain("id", "child_of", root.id) if root else domain
 
     def _parse_domain(self) -> Domain:
         return Domain(literal_eval(self.domain))

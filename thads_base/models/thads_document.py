@@ -15,7 +15,8 @@ CAPACITIES = [
     ("TUQ", "TUQ. (by authorisation)"),
 ]
 SCAN = {"scan_file", "scan_name", "scan_user_id", "scan_datetime"}
-REGISTERED = {"number", "state", "void_reason", "pdf_file", "docx_file", *SCAN}
+FILES = {"pdf_file", "docx_file", "signed_file", *SCAN}
+REGISTERED = {"number", "state", "void_reason", *FILES}
 # Held by this module alone: no call from outside can carry it
 ENGINE = object()
 
@@ -327,6 +328,16 @@ class ThadsDocument(models.Model):
         if self._get_day() > vietnam_time.today():
             raise UserError(
                 self.env._("“%s” is dated in the future.", self.display_name)
+            )
+        unit = self.department_id
+        if (heir := unit._get_acting_unit(self._get_day())) != unit:
+            raise UserError(
+                self.env._(
+                    "%(unit)s has ended: “%(document)s” is issued by %(heir)s.",
+                    unit=unit.name,
+                    document=self.display_name,
+                    heir=heir.name,
+                )
             )
         missing = [
             self._fields[name]._description_string(self.env)

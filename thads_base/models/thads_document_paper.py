@@ -69,6 +69,8 @@ class ThadsDocument(models.Model):
         self.check_access("read")
         if self.state == "draft":
             return b""
+        if extension == "pdf" and self.signed_file:
+            extension = "signed"
         content = self.with_context(bin_size=False)[f"{extension}_file"]
         return base64.b64decode(content or b"")
 

@@ -39,13 +39,23 @@ class ThadsDocumentRecipientMixin(models.AbstractModel):
             )
             recipient.name = source.name or recipient.name
 
+    def write(self, vals):
+        result = super().write(vals)
+        self.check_access("write")  # rules have tested the former paper only
+        return result
+
     def _get_printed_lines(self) -> tuple:
-        """Return the lines as printed, purposes in brackets."""
+        """Return the lines as printed, purposes in brackets.
+
+        Units that are named together, as “Các Phòng THADS khu vực”, print as one line.
+        """
         return tuple(
-            f"{recipient.name} ({recipient.purpose_id.name})"
-            if recipient.purpose_id
-            else recipient.name
-            for recipient in self
+            dict.fromkeys(
+                f"{recipient.name} ({recipient.purpose_id.name})"
+                if recipient.purpose_id
+                else recipient.name
+                for recipient in self
+            )
         )
 
     def _prepare_recipient_values(self) -> list:

@@ -47,6 +47,7 @@ class ThadsDocument(models.Model):
         """
         self._check_registrar()
         self._check_state("issued")
+        self.env["thads.virus.check"]._check(name, content)
         if not is_readable_pdf(content):
             raise UserError(
                 self.env._(
@@ -60,6 +61,7 @@ class ThadsDocument(models.Model):
                 "scan_name": name,
                 "scan_user_id": self.env.uid,
                 "scan_datetime": fields.Datetime.now(),
+                "signed_file": False,  # was of what came before
             }
         )
         # as superuser, in the user's name: who keeps the registry does not edit it

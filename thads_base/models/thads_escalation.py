@@ -34,8 +34,9 @@ POSTS = {
 class ThadsEscalation(models.Model):
     """That somebody was told of a step, once for each rung of its ladder.
 
-    The scheduled action writes it; who was told acknowledges it; nobody else changes
-    it. A deadline that moves starts the ladder anew.
+    The scheduled action writes it, or a person who waits for the step; who was told
+    acknowledges it; nobody else changes it. A deadline that moves starts the ladder
+    anew.
     """
 
     _name = "thads.escalation"
@@ -48,8 +49,11 @@ class ThadsEscalation(models.Model):
 
     # found by the index below, which begins with it
     step_id = fields.Many2one("thads.step", required=True, ondelete="restrict")
-    rung_id = fields.Many2one("thads.ladder.rung", required=True, ondelete="restrict")
-    deadline = fields.Date(required=True, help="Of the step, when this was sent.")
+    rung_id = fields.Many2one(
+        "thads.ladder.rung", ondelete="restrict", help="Empty: a person has urged."
+    )
+    urged_by_id = fields.Many2one("res.users", ondelete="restrict")
+    deadline = fields.Date(help="Of the step, when this was sent.")
     department_id = fields.Many2one(
         "hr.department", string="Acting Unit", index=True, ondelete="restrict"
     )
@@ -64,6 +68,11 @@ class ThadsEscalation(models.Model):
     state = fields.Selection(related="step_id.state", string="Step Is")
 
     _rung_uniq = models.UniqueIndex("(step_id, rung_id, deadline)")
+    _day_uniq = models.UniqueIndex("(step_id, date) WHERE rung_id IS NULL")
+    _rung_check = models.Constraint(
+        "CHECK(rung_id IS NULL OR deadline IS NOT NULL)",
+        "A ladder is climbed from a deadline.",
+    )
     _user_id_idx = models.Index("(user_id, id)")
 
     def _is_engine(self):

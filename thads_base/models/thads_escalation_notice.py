@@ -2,7 +2,7 @@ from markupsafe import Markup
 
 from odoo import models
 from odoo.fields import Command
-from odoo.tools import groupby
+from odoo.tools import formataddr, groupby
 
 MY_STEPS = "/odoo/my-steps"
 MY_PREFERENCES = "/odoo/my-preferences"
@@ -31,11 +31,11 @@ class ThadsEscalation(models.Model):
         self._queue_mails(messages)
 
     def _prepare_notice(self, user, total, found) -> dict:
-        author = self.env.user.partner_id
+        sender = self._get_sender()
         return {
-            "author_id": author.id,
-            "email_from": author.email_formatted,
-            "reply_to": author.email_formatted,
+            "author_id": self.env.company.partner_id.id,
+            "email_from": sender,
+            "reply_to": sender,
             "is_internal": True,
             "message_type": "user_notification",
             "subtype_id": self.env["ir.model.data"]._xmlid_to_res_id("mail.mt_note"),
@@ -43,6 +43,13 @@ class ThadsEscalation(models.Model):
             "subject": self.env._("%s steps need your attention", total),
             "body": self._get_body(user, total, found),
         }
+
+    def _get_sender(self) -> str:
+        """Return who digests are from: the agency, as set, at its own address."""
+        company = self.env.company
+        parameters = self.env["ir.config_parameter"].sudo()
+        name = parameters.get_param("thads_base.digest_sender") or company.name
+        return formataddr((name, company.email or self.env.user.email))
 
     def _get_body(self, user, total, found) -> Markup:
         titles = self._get_section_titles()

@@ -15,7 +15,7 @@ class ThadsEscalation(models.Model):
         seen = self.datetime_acknowledged
         return Told(
             day=self.date,
-            days=count(self.deadline, self.date),
+            days=count(self.deadline, self.date) if self.deadline else None,
             name=self.user_id.sudo().name,
             post=self.position_id.sudo().name or "",
             seen=vietnam_time.to_local(seen) if seen else None,

@@ -88,6 +88,7 @@ class ThadsIncoming(models.Model):
     def _check_scan(self):
         for paper in self.with_context(bin_size=False):
             content = base64.b64decode(paper.scan_file or b"")
+            self.env["thads.virus.check"]._check(paper.title, content)
             if content and not is_readable_pdf(content):
                 raise UserError(
                     self.env._("The scan of “%s” is not a PDF file.", paper.title)

@@ -8,6 +8,7 @@ from ..tools.signature import signature_lines
 
 RANKS = [("head", "Head"), ("deputy", "Deputy"), ("staff", "Staff")]
 RANK_ORDER = [rank for rank, _label in RANKS]
+LEADING_RANKS = ("head", "deputy")
 
 
 class ThadsPosition(models.Model):

@@ -188,9 +188,18 @@ class ThadsProcedure(models.Model):
 
         One with a condition comes before one without.
         """
-        candidates = self._with_all_versions().search(
-            Domain("res_model", "=", record._name) & self._get_valid_domain(day)
+        # without a search: each record that starts asks for its procedure
+        self.flush_model(["res_model", "code", "date_from", "date_to"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM thads_procedure WHERE res_model = %(model)s "
+                "AND date_from <= %(day)s AND (date_to IS NULL OR date_to >= %(day)s) "
+                "ORDER BY code, date_from DESC",
+                model=record._name,
+                day=day,
+            )
         )
+        candidates = self.browse(procedure for (procedure,) in rows)
         fitting = candidates.filtered(lambda procedure: procedure._fits(record))
         return fitting.sorted(lambda procedure: not procedure.domain)[:1]
 
@@ -199,8 +208,9 @@ class ThadsProcedure(models.Model):
 
     def _fits(self, record) -> bool:
         """Whether the record meets the condition; the user need not read all that."""
-        domain = safe_eval(self.domain) if self.domain else []
-        return bool(record.sudo().filtered_domain(domain))
+        if not self.domain:
+            return True
+        return bool(record.sudo().filtered_domain(safe_eval(self.domain)))
 
     def _get_graph(self) -> ProcedureGraph:
         return ProcedureGraph(

@@ -14,6 +14,9 @@ class ThadsProcedureStep(models.Model):
 
     _inherit = "thads.procedure.step"
 
+    # actors that are the leader in charge of the unit before the head of the authority
+    _nearest_actors = ("leader_in_charge",)
+
     def _find_actors(self, record) -> list[dict]:
         """Return for whom the step opens today.
 
@@ -38,7 +41,7 @@ class ThadsProcedureStep(models.Model):
         }
 
     def _find_author_unit(self, record):
-        unit = record.department_id
+        unit = record._get_acting_unit()
         head = self._get_head_post(unit)
         drafter = record._get_drafter() or head.acting_user_id
         return [{"unit_id": unit.id, "user_id": drafter.id}]
@@ -48,15 +51,13 @@ class ThadsProcedureStep(models.Model):
         return self._find_author_unit(record)
 
     def _find_author_head(self, record):
-        return self._prepare_heads(record.department_id)
+        return self._prepare_heads(record._get_acting_unit())
 
     def _find_staff(self, record):
         """Everybody in the unit who has a user, but its head and the drafter."""
-        posts = self._search_posts(
-            Domain("department_id", "=", record.department_id.id)
-        )
+        unit = record._get_acting_unit()
+        posts = self._search_posts(Domain("department_id", "=", unit.id))
         drafter = record._get_drafter()
-        unit = record.department_id
         people = posts.filtered("user_id").grouped("user_id")
         return self._prepare_actors(
             (unit, own[0])
@@ -67,7 +68,7 @@ class ThadsProcedureStep(models.Model):
     def _find_office(self, record):
         """The office; of its own records, the next above it where it would decide."""
         office = record._get_procedure_authority().office_id
-        if self.kind in DECIDING_KINDS and office == record.department_id:
+        if self.kind in DECIDING_KINDS and office == record._get_acting_unit():
             return self._find_leader(record)
         user = self._get_head_post(office).acting_user_id
         return [{"unit_id": office.id, "user_id": user.id}] if office else []
@@ -80,7 +81,7 @@ class ThadsProcedureStep(models.Model):
             & Domain("unit_type", "in", INNER_TYPES)
             & Domain("is_current", "=", True)
         )
-        asked = units - record.department_id - authority.office_id
+        asked = units - record._get_acting_unit() - authority.office_id
         return self._prepare_heads(asked)
 
     def _find_leader(self, record):
@@ -90,7 +91,7 @@ class ThadsProcedureStep(models.Model):
         it; an authority without such a post in this database decides on paper.
         """
         authority = record._get_procedure_authority()
-        candidates = self._get_leaders(record.department_id, authority)
+        candidates = self._get_leaders(record._get_acting_unit(), authority)
         authors = record._get_authors() if self.kind in DECIDING_KINDS else ()
         for post in candidates:
             if post.acting_user_id not in authors:
@@ -106,7 +107,8 @@ class ThadsProcedureStep(models.Model):
         )
         head = self._get_head_post(authority)
         above = self._get_head_post(authority.parent_id.authority_id)
-        nearest = in_charge if self.actor == "leader_in_charge" else in_charge.browse()
+        is_nearest = self.actor in self._nearest_actors
+        nearest = in_charge if is_nearest else in_charge.browse()
         return (nearest + head + above).filtered("user_id")
 
     def _get_head_post(self, unit):

@@ -24,8 +24,9 @@ class ThadsProcedureMixin(models.AbstractModel):
             steps = self._get_own_steps()
             instances = {step: step._get_instance() for step in steps}
             self._cancel_outdated(graph, instances)
-            self._close_waits(steps)
-            ready = graph.find_ready(step._get_instance() for step in steps)
+            if self._close_waits(steps):
+                continue
+            ready = graph.find_ready(instances.values())
             if not ready:
                 break
             for definition in self.env["thads.procedure.step"].browse(ready):
@@ -60,12 +61,17 @@ class ThadsProcedureMixin(models.AbstractModel):
             steps._engine()._end("cancelled")
 
     def _close_waits(self, steps):
-        """Close the steps that wait for what has come."""
-        for step in steps.filtered(
-            lambda step: step.state == "open" and step.kind == "wait"
-        ):
-            if self._get_clock_day(step.definition_id.clock_event):
-                step._engine()._end("done", outcome="done")
+        """Close the steps that wait for what has come, and return them."""
+        due = steps.filtered(
+            lambda step: (
+                step.state == "open"
+                and step.definition_id.kind == "wait"
+                and self._get_clock_day(step.definition_id.clock_event)
+            )
+        )
+        for step in due:
+            step._engine()._end("done", outcome="done")
+        return due
 
     def _open_step(self, definition, number):
         """Open a step for each of its actors; without any, or if not due, skip it.

@@ -174,9 +174,13 @@ class ThadsProcedureMixin(models.AbstractModel):
         self.sudo().with_context(thads_step_engine=ENGINE).procedure_id = procedure
         self._advance()
 
+    def _get_acting_unit(self):
+        """Return the unit that has one record today: its own, or what succeeded it."""
+        return self.department_id._get_acting_unit()
+
     def _get_procedure_authority(self):
         """Return the authority that decides on one record: the one above its unit."""
-        unit = self.department_id
+        unit = self._get_acting_unit()
         authority = unit.authority_id
         return unit.parent_id.authority_id if authority == unit else authority
 
@@ -185,7 +189,7 @@ class ThadsProcedureMixin(models.AbstractModel):
         posts = self.create_uid.sudo().thads_position_ids.filtered("is_current")
         return (
             self.create_uid
-            if self.department_id in posts.department_id
+            if self._get_acting_unit() in posts.department_id
             else (self.env["res.users"])
         )
 

@@ -194,7 +194,8 @@ class ThadsProcedureStep(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         steps = super().create(vals_list)
-        steps.procedure_id._check_unused()
+        # those asked for ad hoc change nobody's way
+        steps.filtered(lambda step: not step.is_on_request).procedure_id._check_unused()
         steps.procedure_id.step_ids._check_sound()
         return steps
 
@@ -216,6 +217,7 @@ class ThadsProcedureStep(models.Model):
             "answer_label",
             "instructions",
             "legal_basis",
+            "produced_type_ids",
             "sequence",
             "is_uncertain",
             "condition_label",
@@ -297,15 +299,18 @@ class ThadsProcedureStep(models.Model):
 
         :raises UserError: if it is none
         """
+        if not self.condition:
+            return []
         try:
-            return safe_eval(self.condition or "[]")
+            return safe_eval(self.condition)
         except ValueError as error:
             raise UserError(
                 self.env._("The condition of “%s” cannot be read.", self.name)
             ) from error
 
     def _applies_to(self, record) -> bool:
-        return bool(record.sudo().filtered_domain(self._get_condition()))
+        condition = self._get_condition()
+        return not condition or bool(record.sudo().filtered_domain(condition))
 
     def _get_outcomes(self) -> tuple[str, ...]:
         """Return what a person may answer in the step."""

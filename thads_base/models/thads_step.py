@@ -201,7 +201,8 @@ class ThadsStep(models.Model):
         )
 
     def _engine(self):
-        return self.sudo().with_context(thads_step_engine=ENGINE)
+        context = {**self.env.context, "thads_step_engine": ENGINE}
+        return self.with_env(self.env(su=True, context=context))
 
     @api.model
     def _get_engaged_condition(self):
@@ -284,9 +285,9 @@ class ThadsStep(models.Model):
             )
 
     def _check_outcome(self, outcome, note):
-        labels = dict(self._fields["outcome"]._description_selection(self.env))
         for definition in self.definition_id:
             if outcome not in definition._get_outcomes():
+                labels = dict(self._fields["outcome"]._description_selection(self.env))
                 raise UserError(
                     self.env._(
                         "“%(step)s” cannot end as “%(outcome)s”.",
@@ -349,8 +350,9 @@ class ThadsStep(models.Model):
 
     def _get_record(self):
         """Return the record of the step for its user, without the engine's token."""
-        env = self.with_context(thads_step_engine=None).env
-        return env[self.res_model].browse(self.res_id)
+        context = dict(self.env.context)
+        context.pop("thads_step_engine", None)
+        return self.env(context=context)[self.res_model].browse(self.res_id)
 
     def _get_instance(self) -> Instance:
         """Return what the graph of the procedure needs to know of one step."""

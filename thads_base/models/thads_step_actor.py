@@ -56,7 +56,7 @@ class ThadsStep(models.Model):
         return authority.office_id.with_env(self.env)
 
     def _is_own_work(self) -> bool:
-        is_deciding = self.kind in DECIDING_KINDS
+        is_deciding = self.definition_id.kind in DECIDING_KINDS
         return is_deciding and self.env.user in self._get_record()._get_authors()
 
     def _get_actor_name(self) -> str:

@@ -3,11 +3,10 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from ..tools import vietnam_time
-from .thads_position import RANK_ORDER
+from .thads_position import LEADING_RANKS
 
 # What a unit may share out: an approval, an opinion or an answer is somebody's own
 ASSIGNED_KINDS = ("work", "review", "issue")
-LEADING_RANKS = {"head", "deputy"}
 
 
 class ThadsStep(models.Model):
@@ -49,7 +48,7 @@ class ThadsStep(models.Model):
                 and not is_taken
                 and step._is_staffed_by(user)
             )
-            step.can_assign = is_shared and bool(ranks & LEADING_RANKS)
+            step.can_assign = is_shared and bool(ranks.intersection(LEADING_RANKS))
             step.can_release = (
                 is_shared and is_taken and (step.user_id == user or step.can_assign)
             )
@@ -97,14 +96,47 @@ class ThadsStep(models.Model):
         self.check_access("read")
         self._check_assignable()
         self.filtered(lambda step: step.user_id != self.env.user)._check_assigner()
-        heads = self._get_unit_heads()
+        self._hand_back(self._get_unit_heads())
+        return True
+
+    def _hand_back(self, heads):
+        """Give the steps back to the heads of their units, else to nobody.
+
+        :param dict heads: {unit: res.users}
+        """
         nobody = self.env["res.users"]
         returned = self.grouped(lambda step: heads.get(step.unit_id, nobody))
         for head, steps in returned.items():
             own = steps.filtered(lambda step, head=head: step._is_work_of(head))
             (steps - own)._assign(head)
             own._assign(nobody)
-        return True
+
+    @api.model
+    def _hand_back_from(self, users):
+        """Give the open work of units that people have back, since they leave.
+
+        :param users: who may be archived by the user
+        :raises UserError: if a step lies with one of them as the holder of a post, or
+            as the substitute of one
+        """
+        steps = self.sudo().search(
+            Domain("state", "=", "open") & Domain("user_id", "in", users.ids)
+        )
+        if held := steps.filtered("position_id"):
+            raise UserError(
+                self.env._(
+                    "“%(step)s” of “%(record)s” lies with %(person)s, for the post "
+                    "“%(post)s”. Enter first who has this post from now on.",
+                    step=held[0].definition_id.name,
+                    record=held[0].res_name,
+                    person=held[0].user_id.name,
+                    post=held[0].position_id.display_name,
+                )
+            )
+        heads = steps._get_unit_heads()
+        steps._hand_back(
+            {unit: head for unit, head in heads.items() if head not in users}
+        )
 
     def _is_shared_out(self) -> bool:
         return not self.position_id and self.kind in ASSIGNED_KINDS
@@ -151,7 +183,7 @@ class ThadsStep(models.Model):
         people = self._get_people()
         for step in self:
             ranks = people.get((step.unit_id, self.env.user), set())
-            if not ranks & LEADING_RANKS:
+            if not ranks.intersection(LEADING_RANKS):
                 raise AccessError(
                     self.env._(
                         "The work of %s is given by its head or a deputy.",
@@ -183,29 +215,8 @@ class ThadsStep(models.Model):
         )
 
     def _get_people(self) -> dict:
-        """Return the ranks of people in the acting units today, substitutes included.
-
-        Who leads over a unit from outside is not one of its people.
-
-        :return: {(unit, user): set of ranks}
-        """
-        today = vietnam_time.today()
-        valid = Domain("date_from", "<=", today) & (
-            Domain("date_to", "=", False) | Domain("date_to", ">=", today)
-        )
-        rights = self.env["thads.access"].sudo()
-        groups = rights._read_group(
-            valid
-            & Domain("department_id", "in", self.unit_id.ids)
-            & Domain("capacity", "in", RANK_ORDER)
-            & Domain("user_id.active", "=", True),
-            ["department_id", "user_id"],
-            ["capacity:array_agg"],
-        )
-        return {
-            (unit.with_env(self.env), user.with_env(self.env)): set(ranks)
-            for unit, user, ranks in groups
-        }
+        """Return the ranks of people in the acting units today: {(unit, user): set}."""
+        return self.env["thads.access"]._get_people(self.unit_id)
 
     def _get_unit_heads(self) -> dict:
         """Return who acts for the head of each acting unit: {unit: res.users}."""
@@ -218,3 +229,24 @@ class ThadsStep(models.Model):
         steps = moved._engine()
         steps._seal_changes({"user_id": user.id})
         steps._move_activities()
+
+    def _hand_to(self, user, unit, position=None):
+        """Let open steps be the task of a person, of another unit perhaps.
+
+        :param position: of ``thads.position``, which acts alone; else anybody of the
+            unit does
+        """
+        steps = self._engine()
+        steps._seal_changes(
+            {
+                "user_id": user.id,
+                "unit_id": unit.id,
+                "position_id": position.id if position else False,
+            }
+        )
+        steps._move_activities()
+
+    def _is_holder(self) -> bool:
+        """Whether the user has one step, leads in its unit, or stands in for either."""
+        is_own = self.env["thads.substitution"]._is_acting_for(self.user_id)
+        return is_own or self.unit_id.is_led_by_me

@@ -134,6 +134,7 @@ class ThadsStep(models.Model):
             )
 
     def _check_paper_scan(self, name, content):
+        self.env["thads.virus.check"]._check(name, content)
         if not find_scan_type(content):
             raise UserError(
                 self.env._(

@@ -175,3 +175,9 @@ class ThadsSubstitution(models.Model):
             )
         )
         return {users.browse(user): users.browse(other) for user, other in rows}
+
+    @api.model
+    def _is_acting_for(self, user) -> bool:
+        """Whether the current user is ``user``, or stands in for them today."""
+        substitutes = self._get_substitutes(user, vietnam_time.today())
+        return self.env.user in (user, substitutes.get(user))

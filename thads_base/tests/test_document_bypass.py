@@ -74,6 +74,28 @@ class TestDocumentBypass(DocumentCommon):
         with self.assertRaises(AccessError):
             self.draft.with_user(self.officer).department_id = self.other_province
 
+    def test_recipients_stay_with_papers_of_ones_own(self):
+        """Who is named on a paper reads it: nobody names themselves on another's."""
+        recipient = self.env["thads.document.recipient"].create(
+            {"document_id": self.draft.id, "department_id": self.room.id}
+        )
+        for user in (self.room_head, self.officer):
+            with self.assertRaises(AccessError):
+                recipient.with_user(user).document_id = self.foreign
+        recipient.with_user(self.room_head).name = "Phòng Nghiệp vụ"
+
+    def test_default_recipients_stay_with_ones_own_units(self):
+        line = self.env["thads.document.recipient.default"].create(
+            {
+                "type_id": self.decision_type.id,
+                "issuer_id": self.province.id,
+                "department_id": self.office.id,
+            }
+        )
+        for issuer in (self.other_province, self.env["hr.department"]):
+            with self.assertRaises(AccessError):
+                line.with_user(self.officer).issuer_id = issuer
+
     def test_paper_does_not_carry_what_its_author_cannot_read(self):
         source = {"res_model": "thads.document", "res_id": self.foreign.id}
         for user in (self.room_head, self.officer):

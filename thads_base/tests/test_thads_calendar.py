@@ -33,20 +33,6 @@ class TestCalendar(TransactionCase):
         self.assertEqual(self._get_year(2026).makeup_count, 2)
         self.assertEqual(self._get_year(2026).holiday_count, 14)
 
-    def test_update_leaves_years_that_are_there_alone(self):
-        changed = self.env.ref("thads_base.calendar_day_2026_11_24")
-        changed.name = "Changed by the administrator"
-        self.env.ref("thads_base.calendar_day_2026_08_22").unlink()
-        self.years._load_shipped()
-        self.assertEqual(changed.name, "Changed by the administrator")
-        self.assertFalse(self.days.search([("date", "=", "2026-08-22")]))
-
-    def test_update_brings_years_that_are_not_there(self):
-        self._get_year(2020).unlink()
-        self.years._load_shipped()
-        self.assertEqual(self._get_year(2020).state, "confirmed")
-        self.assertEqual(self._get_year(2020).holiday_count, 10)
-
     def test_new_day_changes_deadlines_at_once(self):
         self.assertEqual(
             self.calendar.thads_deadline("2026-03-02", 1), date(2026, 3, 3)

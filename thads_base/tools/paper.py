@@ -60,6 +60,7 @@ class Cell:
     :param align: the column's if not given
     :param colspan: columns covered, itself included
     :param rowspan: rows covered, itself included; covered rows have no such cell
+    :param number: what the text shows, for a sheet to add up
     """
 
     text: str = ""
@@ -68,6 +69,7 @@ class Cell:
     italic: bool = False
     colspan: int = 1
     rowspan: int = 1
+    number: int | None = None
 
 
 @dataclass(frozen=True)

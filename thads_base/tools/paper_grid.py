@@ -23,6 +23,7 @@ class Place:
     :param lines: of the text, as they print
     :param left: rows that it still covers, this one included
     :param size: of the letters, in points
+    :param number: what the text shows, if that is a number
     """
 
     text: str
@@ -35,6 +36,7 @@ class Place:
     width: float
     left: int
     size: float
+    number: int | None
 
     @property
     def height(self) -> float:
@@ -213,6 +215,7 @@ def _place(cell: Cell, row: Row, align, width: float, left: int, size) -> Place:
         width,
         left,
         size,
+        cell.number,
     )
 
 

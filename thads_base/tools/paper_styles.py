@@ -94,7 +94,7 @@ STYLES = {
     "heading": Style(bold=True, keep_next=True, **_BODY),
     "chapter": Style(14, bold=True, before=12, **_CENTRED),
     "chapter_title": Style(14, bold=True, **_CENTRED),
-    "recipients_label": Style(12, bold=True, italic=True, align="left"),
+    "recipients_label": Style(12, bold=True, italic=True, align="left", keep_next=True),
     "recipient": Style(11, align="left"),
     "signature": Style(14, bold=True, align="center"),
     "signature_name": Style(14, bold=True, align="center", before=SIGNING_SPACE),

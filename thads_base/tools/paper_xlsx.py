@@ -1,11 +1,13 @@
-"""The table of a paper as an Excel sheet, in the measures of ``paper_styles``."""
+"""The tables of a paper as Excel sheets, in the measures of ``paper_styles``."""
 
 import io
 import re
+from collections.abc import Iterator
+from textwrap import shorten
 
 from xlsxwriter import Workbook
 
-from .paper import Paper, Table
+from .paper import Paper, Paragraph, Table
 from .paper_grid import Grid, GridRow, Place, grid
 from .paper_styles import (
     MARGIN_BOTTOM,
@@ -23,8 +25,10 @@ MM_PER_INCH = 25.4
 PIXELS_PER_INCH = 96
 HIGHEST_ROW = 409  # points
 LONGEST_TEXT = 32_767  # characters
+LONGEST_NAME = 31  # characters, of a sheet
 ROOM = 1.06  # Excel's letters are a little wider on a screen than in print
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
+THOUSANDS = "#,##0"  # shown with the sign of who opens it
 # what Excel takes for a formula once the cell is edited
 FORMULA_STARTS = ("=", "+", "-", "@")
 TEXTS_ARE_TEXTS = {
@@ -39,35 +43,61 @@ class NoTableError(ValueError):
     """Raised for a paper without a table."""
 
 
-def write_xlsx(paper: Paper) -> bytes:
-    """Return the workbook of the first table of a paper or of what goes with it.
+def write_xlsx(*papers: Paper) -> bytes:
+    """Return one workbook of the tables of papers and of what goes with them.
 
-    :raises NoTableError: if there is none
+    Each table has a sheet; where a paper has several, each is called by its heading.
+
+    :raises NoTableError: if a paper has none
     """
-    part, table = _find_table(paper)
     stream = io.BytesIO()
     with Workbook(stream, TEXTS_ARE_TEXTS) as workbook:
-        workbook.set_properties({"title": printable(paper.title)})
-        _Sheet(workbook, part, grid(table, part.orientation)).fill()
+        workbook.set_properties({"title": printable(papers[0].title)})
+        for paper in papers:
+            _add_sheets(workbook, paper)
     return stream.getvalue()
 
 
-def _find_table(paper: Paper) -> tuple[Paper, Table]:
+def _add_sheets(workbook: Workbook, paper: Paper) -> None:
+    found = list(_find_tables(paper))
+    if not found:
+        raise NoTableError(paper.title)
+    for part, heading, table in found:
+        caption = heading if len(found) > 1 else ""
+        _Sheet(workbook, part, caption, grid(table, part.orientation)).fill()
+
+
+def _find_tables(paper: Paper) -> Iterator[tuple[Paper, str, Table]]:
+    """Yield each table with the paper that it is of and the heading over it."""
     for part in paper.parts():
+        heading = ""
         for block in part.body:
             if isinstance(block, Table):
-                return part, block
-    raise NoTableError(paper.title)
+                yield part, heading, block
+            elif isinstance(block, Paragraph) and block.style == "heading":
+                heading = block.text
+
+
+def _name_sheet(workbook: Workbook, text: str) -> str:
+    """Return a name that Excel takes and no other sheet has."""
+    text = NOT_IN_SHEET_NAMES.sub(" ", printable(text))
+    name = shorten(text, LONGEST_NAME, placeholder="…")
+    taken = {sheet.name.lower() for sheet in workbook.worksheets()}
+    if name.lower() not in taken:
+        return name
+    number = f" ({len(taken) + 1})"
+    return shorten(text, LONGEST_NAME - len(number), placeholder="…") + number
 
 
 class _Sheet:
     """A sheet while it is filled, row after row."""
 
-    def __init__(self, workbook: Workbook, part: Paper, table: Grid):
-        name = NOT_IN_SHEET_NAMES.sub(" ", printable(part.type_name))
+    def __init__(self, workbook: Workbook, part: Paper, caption: str, table: Grid):
+        name = _name_sheet(workbook, caption or part.type_name)
         self._workbook = workbook
-        self._sheet = workbook.add_worksheet(name[:31] or None)
+        self._sheet = workbook.add_worksheet(name or None)
         self._part = part
+        self._caption = caption
         self._table = table
         self._formats = {}
         self._row = 0
@@ -99,6 +129,7 @@ class _Sheet:
             ("type_name", part.type_name if is_annex else upper(part.type_name)),
             ("title", upper(part.title) if is_annex else part.title),
             ("attachment", part.attachment and f"({part.attachment})"),
+            ("heading", self._caption),
         )
         for style, text in lines:
             if text:
@@ -147,12 +178,16 @@ class _Sheet:
             vertical="vcenter" if style == "cell_head" else "top",
             border=1,
             quoted=text.startswith(FORMULA_STARTS),
+            num_format="General" if place.number is None else THOUSANDS,
         )
         row, sheet = self._row, self._sheet
         last_row, last_column = row + place.rowspan - 1, column + place.colspan - 1
         if (last_row, last_column) != (row, column):
             sheet.merge_range(row, column, last_row, last_column, "", form)
-        sheet.write_string(row, column, text, form)
+        if place.number is None:
+            sheet.write_string(row, column, text, form)
+        else:
+            sheet.write_number(row, column, place.number, form)
 
     def _get_format(self, size, vertical="vcenter", quoted=False, **look):
         """Return a format, the same one for the same look."""

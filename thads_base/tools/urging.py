@@ -23,12 +23,13 @@ COMPILER = "NGƯỜI LẬP BẢNG"  # signs for the unit in no capacity of their
 class Told:
     """That a person was told of a step.
 
-    :param days: working days after its deadline, negative before it
+    :param days: working days after its deadline, negative before it; None if it had
+        none
     :param seen: when the person acknowledged it, in Vietnam's time
     """
 
     day: date
-    days: int
+    days: int | None
     name: str
     post: str = ""
     seen: datetime | None = None
@@ -125,12 +126,14 @@ def say_told(told: Told) -> str:
     return f"{short_date(told.day)}, {say_days(told.days)}: {who}, {seen}"
 
 
-def say_days(days: int) -> str:
+def say_days(days: int | None) -> str:
     """Return how a step stood to its deadline.
 
-    >>> say_days(-1), say_days(0), say_days(3)
-    ('còn 1 ngày làm việc', 'đến hạn', 'quá hạn 3 ngày làm việc')
+    >>> say_days(-1), say_days(0), say_days(3), say_days(None)
+    ('còn 1 ngày làm việc', 'đến hạn', 'quá hạn 3 ngày làm việc', 'không có thời hạn')
     """
+    if days is None:
+        return "không có thời hạn"
     if not days:
         return "đến hạn"
     return f"quá hạn {days} ngày làm việc" if days > 0 else f"còn {-days} ngày làm việc"

@@ -9,6 +9,14 @@ from . import thads_document_send
 from . import thads_document_void
 from . import thads_register
 from . import thads_procedure_trial
+from . import thads_setup
+from . import thads_setup_finding
+from . import thads_setup_number
+from . import thads_setup_staff
+from . import thads_setup_sheets
+from . import thads_setup_numbers
+from . import thads_setup_office
+from . import thads_setup_missing
 from . import thads_step_extend
 from . import thads_step_paper
 from . import thads_trail_check

@@ -17,5 +17,5 @@ export class StepAnswers extends Component {
 registry.category("fields").add("thads_step_answers", {
     component: StepAnswers,
     supportedTypes: ["json"],
-    listViewWidth: [330, 420], // pixels: an opinion has three answers
+    listViewWidth: [200, 250], // pixels: three answers of an opinion wrap
 });
