@@ -1,1 +1,2 @@
+from . import thads_plan_coverage
 from . import thads_plan_dossier

@@ -8,6 +8,12 @@ from ..tools.plan_dossier import Item
 class ThadsDocument(models.Model):
     _inherit = "thads.document"
 
+    def _check_ready(self):
+        result = super()._check_ready()
+        if self.res_model == "thads.plan" and (plan := self._get_source()):
+            plan._check_document_due(self)
+        return result
+
     def _prepare_items(self) -> list[Item]:
         """Return what the file of its plan holds of one issued paper."""
         common = {

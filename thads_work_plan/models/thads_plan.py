@@ -128,6 +128,7 @@ class ThadsPlan(models.Model):
     focal_department_id = fields.Many2one(
         "hr.department",
         string="Focal Unit",
+        index="btree_not_null",
         help="The unit that guides, follows, urges and consolidates.",
     )
     reporting = fields.Text(
@@ -233,6 +234,7 @@ class ThadsPlan(models.Model):
 
     @api.depends(
         "state",
+        "focal_department_id",
         "output_ids.lead_department_ids",
         "output_ids.lead_class_ids",
         "output_ids.coordinating_department_ids",

@@ -16,7 +16,7 @@ EVENT_KINDS = {
     "programme": {"programme"},
     "parent_decisions": {"plan", "targets"},
 }
-FREE_FIELDS = {"attachment_ids", "note"}
+FREE_FIELDS = {"attachment_ids", "note", "target_ids"}
 
 
 class ThadsPlanDecision(models.Model):
@@ -55,6 +55,7 @@ class ThadsPlanDecision(models.Model):
     signer = fields.Char(help="Name and title, as on the paper.")
     note = fields.Text()
     attachment_ids = fields.Many2many("ir.attachment", string="Scan")
+    target_ids = fields.One2many("thads.target", "decision_id", string="Targets")
 
     _kind_uniq = models.UniqueIndex(
         "(department_id, year, kind)",
@@ -81,15 +82,34 @@ class ThadsPlanDecision(models.Model):
     def create(self, vals_list):
         decisions = super().create(vals_list)
         decisions._check_registrar()
-        for decision in decisions:
-            decision._start_clocks()
-            decision._open_season()
+        decisions._keep_files()
+        decisions._set_going()
         return decisions
 
     def write(self, vals):
-        if set(vals) - FREE_FIELDS:
+        is_corrected = bool(set(vals) - FREE_FIELDS)
+        if is_corrected:
             self._check_unused()
-        return super().write(vals)
+        result = super().write(vals)
+        if is_corrected:
+            self._check_registrar()  # rules have tested the former authority only
+            self._set_going()
+        if "attachment_ids" in vals:
+            self._keep_files()
+        return result
+
+    def _set_going(self):
+        """Let all that waits for the decisions, as they are now, go on."""
+        for decision in self:
+            decision._start_clocks()
+            decision._open_season()
+
+    def _keep_files(self):
+        """Let whoever reads a decision read its scan, and not only who uploaded it."""
+        for decision in self:
+            files = decision.attachment_ids._hand_to(decision)
+            if files != decision.attachment_ids:
+                decision.attachment_ids = files
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
@@ -97,7 +117,8 @@ class ThadsPlanDecision(models.Model):
 
     def _check_registrar(self):
         """Raise unless the user belongs to the office of the authority."""
-        if self.env.su or all(self.mapped("department_id.office_id.is_my_unit")):
+        offices = [decision.department_id.office_id for decision in self]
+        if self.env.su or all(office.is_my_unit for office in offices):
             return
         raise AccessError(
             self.env._("The office of the authority registers its decisions.")
@@ -127,6 +148,10 @@ class ThadsPlanDecision(models.Model):
                         decision.display_name,
                     )
                 )
+
+    def _get_reference(self) -> str:
+        """Return one decision as other papers name it, in Vietnamese."""
+        return f"Quyết định số {self.number} ngày {self.date:%d/%m/%Y}"
 
     def _get_events(self) -> list[str]:
         return [event for event, kinds in EVENT_KINDS.items() if self.kind in kinds]

@@ -65,25 +65,30 @@ class ThadsPlan(models.Model):
             "412/QĐ-CQLTHADS",
             f"Phê duyệt Kế hoạch công tác năm {year}",
         )
-        self._demonstrate_decision(
+        targets = self._demonstrate_decision(
             ("targets", year, demonstration.TARGETS_DAYS),
             province,
             "437/QĐ-CQLTHADS",
             f"Giao chỉ tiêu, nhiệm vụ năm {year}",
         )
+        self.env["thads.target"]._demonstrate(targets)
 
     def _demonstrate_decision(self, what, authority, number, name):
         kind, year, days = what
         registrar = self._demonstrate_head(authority.office_id)
-        self.env["thads.plan.decision"].with_user(registrar).create(
-            {
-                "kind": kind,
-                "department_id": authority.id,
-                "year": year,
-                "number": number,
-                "date": self._demonstrate_day(days),
-                "name": name,
-            }
+        return (
+            self.env["thads.plan.decision"]
+            .with_user(registrar)
+            .create(
+                {
+                    "kind": kind,
+                    "department_id": authority.id,
+                    "year": year,
+                    "number": number,
+                    "date": self._demonstrate_day(days),
+                    "name": name,
+                }
+            )
         )
 
     def _demonstrate_plan(self, way, year):
@@ -141,12 +146,26 @@ class ThadsPlan(models.Model):
             step._demonstrate_points(deed.points)
             if deed.outcome == "approved":
                 step.with_user(step.user_id)._demonstrate_findings()
-            if deed.outcome:
+            if deed.outcome == "issued":
+                self._demonstrate_decision_paper(step, deed.days and day)
+            elif deed.outcome:
                 step.with_user(step.user_id).action_close(deed.outcome, deed.note)
             else:
                 step._close_unanswered()
         steps._engine()._seal_changes(self._demonstrate_closing_values(day))
         self._demonstrate_opening(self._find_steps() - known, day)
+
+    def _demonstrate_decision_paper(self, step, day):
+        """Draft and number the decision on one plan, as who issues it; its step ends.
+
+        :param day: of the decision; 0 for the day of loading, a day off or not, for
+            others of its series may have that date
+        """
+        paper = self.env.ref("thads_work_plan.way_paper_decision")
+        plan = self.with_user(step.user_id).sudo(False)
+        decision = plan._draft_paper(paper)
+        decision.date = day or False
+        decision.action_issue()
 
     def _demonstrate_answers(self, points):
         """Answer what was said, as the head whose turn it is.

@@ -48,6 +48,7 @@ class ThadsPlanFinding(models.Model):
     )
     datetime_answered = fields.Datetime(string="Answered At", readonly=True)
     can_answer = fields.Boolean(compute="_compute_can_answer")
+    is_compared = fields.Boolean(related="plan_id.is_compared")
 
     @api.depends_context("uid")
     @api.depends("step_id.can_close")
@@ -111,6 +112,14 @@ class ThadsPlanFinding(models.Model):
                 )
             finding.write({field: answer})
         return True
+
+    def action_open_uncovered(self):
+        """Open what the plan of one finding is asked for and leaves out."""
+        return self.plan_id.action_open_uncovered()
+
+    def action_compare(self):
+        """Compare the plan of one finding with those of other units."""
+        return self.plan_id.action_compare()
 
     def _is_settled(self) -> bool:
         """Whether one finding does not stand in the way of going on."""

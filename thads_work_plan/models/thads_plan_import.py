@@ -1,3 +1,4 @@
+import base64
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -134,6 +135,9 @@ class ThadsPlanImport(models.Model):
         self.check_access("write")
         for record in self:
             content = record.with_context(bin_size=False).file or b""
+            self.env["thads.virus.check"]._check(
+                record.filename or "", base64.b64decode(content)
+            )
             reading = record._get_plan().import_file(
                 record.filename or "", content.decode()
             )

@@ -8,6 +8,12 @@ ANSWERS = [
     ("asked_again", "To be asked about again"),
 ]
 ANSWER_FIELDS = {"answer", "answer_text"}
+# what a speaker says; who spoke, in which step, and what became of it is not theirs
+POINT_FIELDS = {"plan_id", "task_id", "name"}
+# as nobody has answered yet, whatever the defaults of the context say
+UNANSWERED = dict.fromkeys(
+    ["answer", "answer_text", "answered_by_id", "datetime_answered"], False
+)
 
 
 class ThadsPlanOpinion(models.Model):
@@ -97,18 +103,21 @@ class ThadsPlanOpinion(models.Model):
     def create(self, vals_list):
         if self.env.su:
             return super().create(vals_list)
-        given = ANSWER_FIELDS | {"step_id", "user_id"}
-        if any(given.intersection(vals) for vals in vals_list):
+        if any(set(vals) - POINT_FIELDS for vals in vals_list):
             raise AccessError(self._get_speaker_refusal())
+        said = {"user_id": self.env.uid, **UNANSWERED}
         return super().create(
-            [{**vals, "step_id": self._find_step(vals).id} for vals in vals_list]
+            [
+                {**vals, **said, "step_id": self._find_step(vals).id}
+                for vals in vals_list
+            ]
         )
 
     def write(self, vals):
         if self.env.su:
             return super().write(vals)
         if set(vals) - ANSWER_FIELDS:
-            self._check_speaker()
+            self._check_spoken(vals)
             return super().write(vals)
         self._check_answering()
         done = {
@@ -132,6 +141,12 @@ class ThadsPlanOpinion(models.Model):
         if step := plan._get_asking_steps()[:1]:
             return step
         raise AccessError(self._get_speaker_refusal())
+
+    def _check_spoken(self, vals):
+        """Raise unless the user changes what they said themselves, and nothing else."""
+        self._check_speaker()
+        if set(vals) - (POINT_FIELDS - {"plan_id"}):
+            raise AccessError(self._get_speaker_refusal())
 
     def _check_speaker(self):
         """Raise unless the user is asked in the step of each point, still open."""

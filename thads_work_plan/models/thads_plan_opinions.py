@@ -99,11 +99,11 @@ class ThadsPlan(models.Model):
 
     def _advance_one(self):
         result = super()._advance_one()
-        if not self._is_at_work():
-            self._close_requests()
+        self._close_requests()
         return result
 
     def _close_requests(self):
         """Ask no longer once the plan lies with others: what is missing is listed."""
-        if requests := self._find_requests():
+        requests = self._find_requests()
+        if requests and not self._is_at_work():
             requests._engine()._end("done", outcome="no_reply")

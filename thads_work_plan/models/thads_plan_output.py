@@ -10,7 +10,11 @@ class ThadsPlanOutput(models.Model):
 
     _name = "thads.plan.output"
     _description = "Output of a Plan"
-    _inherit = ["thads.plan.part", "thads.plan.deliverable.mixin"]
+    _inherit = [
+        "thads.plan.part",
+        "thads.plan.removable",
+        "thads.plan.deliverable.mixin",
+    ]
     _order = "task_id, sequence, id"
     _plan_parent = "task_id"
 
@@ -127,7 +131,7 @@ class ThadsPlanOutput(models.Model):
 
     @api.model
     def _get_addressed_query(self) -> SQL:
-        """SELECT of the plans whose outputs name the user, a unit of theirs or a class.
+        """SELECT of the plans that name the user, a unit of theirs or a class of units.
 
         Which units a class holds depends on the day; it opens a plan to all staff.
         A union, each part by its own index: an OR is tried on every output there is.
@@ -146,8 +150,10 @@ class ThadsPlanOutput(models.Model):
             for field in (self._fields[f"{column}_{what}"],)
         ]
         return SQL(
-            "(SELECT plan_id FROM thads_plan_output WHERE id IN (%s))",
+            "(SELECT plan_id FROM thads_plan_output WHERE active AND id IN (%s) "
+            "UNION SELECT id FROM thads_plan WHERE focal_department_id = ANY(%s))",
             SQL(" UNION ").join(named),
+            self.env["thads.access"]._get_readable_unit_ids(),
         )
 
     def _get_addressed_conditions(self) -> dict[str, SQL]:
@@ -170,3 +176,23 @@ class ThadsPlanOutput(models.Model):
             {**values, "import_doubt": doubt} if values.get("schedule_text") else values
             for values in self.copy_data()
         ]
+
+    def _prepare_taken(self, values, department, columns) -> dict:
+        """Return the values of one output in the plan of a unit that takes it over.
+
+        Words that name the unit with all of its class stand for the unit alone.
+
+        :param values: of a copy
+        :param columns: those that name the unit, ``lead`` or ``coordinating``
+        """
+        own = {}
+        for column in columns:
+            if self[f"{column}_class_ids"]:
+                own[f"{column}_text"] = department.name if not own else False
+                own[f"is_{column}_confirmed"] = False
+                values = {
+                    name: value
+                    for name, value in values.items()
+                    if not (name.startswith(f"{column}_") and name.endswith("_ids"))
+                }
+        return {**values, **own}

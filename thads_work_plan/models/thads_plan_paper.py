@@ -150,6 +150,7 @@ class ThadsPlan(models.Model):
             agency=unit.name_at(day),
             attachment=self.attached_to or self._get_open_attachment(day),
             texts={name: self[name] or "" for name in TEXTS},
+            targets=self._get_printed_targets(),
             units={
                 "focal": self._get_unit_name(self.focal_department_id, day),
                 "funding": self._get_unit_name(self.funding_department_id, day),

@@ -75,13 +75,6 @@ class ThadsPlan(models.Model):
                 )
         return result
 
-    def _is_at_work(self) -> bool:
-        """Whether one plan lies with its own unit, to be worked on."""
-        return any(
-            step.kind == "work" and step.unit_id == self.department_id
-            for step in self.sudo().current_step_ids
-        )
-
     def _get_clock_year(self):
         return self.year
 

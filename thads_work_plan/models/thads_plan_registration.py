@@ -2,12 +2,15 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from odoo.addons.thads_base.tools.typography import written_date
+
 
 class ThadsPlan(models.Model):
     """A plan that was issued elsewhere, without its procedure having run here.
 
     Who issues plans registers it with what stands on the paper, and its scan; from then
-    on it is locked like any issued plan.
+    on it is locked like any issued plan. One that has gone its way here, but whose
+    decision was issued on paper, ends its way like this.
     """
 
     _inherit = "thads.plan"
@@ -54,7 +57,7 @@ class ThadsPlan(models.Model):
     def action_register(self):
         """Ask for what stands on the paper of one plan that was issued elsewhere."""
         self.ensure_one()
-        self.check_access("write")
+        self.check_access("read" if self.is_at_issue else "write")
         self._check_issuer()
         return {
             "type": "ir.actions.act_window",
@@ -76,15 +79,26 @@ class ThadsPlan(models.Model):
 
         :param dict values: of the ``issued_`` fields
         :raises AccessError: if the user does not issue plans of the unit
-        :raises UserError: if it has begun its procedure, has lines to check, or its
-            number is registered
+        :raises UserError: if it is on its way and not approved, has lines to check, or
+            its number is registered
         """
         self._check_issuer()
-        self._check_not_started()
-        self._check_lines()
+        steps = self._find_issue_steps().filtered("can_close")
+        if not steps:
+            self._check_not_started()
+            self._check_lines()
         self._check_number_free(values["issued_number"], values["issued_by"])
-        self._change_state("draft", "issued")
+        if not steps:
+            self._change_state("draft", "issued")
         self.sudo().write({**values, "is_issued_elsewhere": True})
+        for step in steps:
+            self.sudo().attached_to = self._get_paper_line()
+            step._issue_on_paper(self)
+
+    def _get_paper_line(self) -> str:
+        """Return what one plan prints that goes with a decision issued on paper."""
+        day = written_date(self.issued_date)
+        return f"Kèm theo Quyết định số {self.issued_number} {day} của {self.issued_by}"
 
     def _check_number_free(self, number, issuer):
         # as superuser: the number is taken, whoever sees its plan

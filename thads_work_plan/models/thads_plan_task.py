@@ -17,7 +17,7 @@ class ThadsPlanTask(models.Model):
 
     _name = "thads.plan.task"
     _description = "Task of a Plan"
-    _inherit = ["thads.plan.part"]
+    _inherit = ["thads.plan.part", "thads.plan.removable"]
     _order = "plan_id, sequence, id"
     _parent_store = True
 
@@ -126,6 +126,33 @@ class ThadsPlanTask(models.Model):
             last[plan_id] = max(sequence, last.get(plan_id, 0))
             placed.append({**vals, "sequence": sequence})
         return placed
+
+    @api.model
+    def _append_below(self, plan, parent, name):
+        """Return a new task at the end of ``parent``, or of the plan without one."""
+        # with what was taken out: its number is not given again
+        everything = plan.with_context(active_test=False)
+        tasks = everything.task_ids.sorted(_get_place)
+        below = tasks.filtered(lambda task: task._get_ancestor_below(parent))
+        siblings = below.filtered(lambda task: task.parent_id == parent)
+        last = below[-1:] or parent
+        for task in tasks.filtered(lambda task: _get_place(task) > _get_place(last)):
+            task.sequence += 1
+        marker = (
+            numbering.get_next_marker(siblings[-1:].marker)
+            if siblings
+            else numbering.get_first_child_marker(parent.marker)
+        )
+        return self.create(
+            {
+                "plan_id": plan.id,
+                "parent_id": parent.id,
+                "marker": marker,
+                "name": name,
+                "kind": "task",
+                "sequence": last.sequence + 1,
+            }
+        )
 
     def _place(self):
         """Give new lines their parent, and a number to those without."""

@@ -20,6 +20,7 @@ SUBMITTERS = [
     ("slip", "Units that submit by slip"),
     ("authority", "Authorities"),
 ]
+SUBJECTS = [("plan", "Plan"), ("amendment", "Amendment of a plan")]
 TEXTS = ("title", "addressees", "grounds", "body")
 
 
@@ -35,6 +36,7 @@ class ThadsPlanWayPaper(models.Model):
 
     code = fields.Char(required=True, help="Names the paper for programs.")
     name = fields.Char(required=True)
+    subject = fields.Selection(SUBJECTS, string="About", required=True, default="plan")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     type_id = fields.Many2one("thads.document.type", required=True, ondelete="restrict")

@@ -2,10 +2,9 @@ from odoo import fields, models
 
 from odoo.addons.thads_base.tools import vietnam_time
 from odoo.addons.thads_base.tools.register import short_date
-from odoo.addons.thads_base.tools.signature import authority_title
 
 from ..tools.plan_paper import get_title, get_type_name
-from ..tools.way_papers import count_opinions, describe_decision, get_committee
+from ..tools.way_papers import count_opinions, describe_decision
 from .thads_plan_decision import EVENT_KINDS
 
 PROCEDURE = "Quy trình xây dựng và phê duyệt kế hoạch công tác hằng năm"
@@ -44,29 +43,6 @@ class ThadsPlan(models.Model):
         lines = (self._find_own_procedure().legal_basis or "").splitlines()
         return lines[0].strip().rstrip(".;") if lines else PROCEDURE
 
-    def _get_unit_words(self):
-        unit, authority = self.department_id, self._get_procedure_authority()
-        office, leader = authority.office_id, self._get_deciding_post()
-        day = vietnam_time.today()
-        return {
-            "unit": unit.name_at(day),
-            "unit_head": self._get_head_title(unit),
-            "authority": authority.name_at(day) if authority else "",
-            "authority_head": self._get_head_title(authority),
-            "office": office.name_at(day) if office else "",
-            "office_head": self._get_head_title(office),
-            "leader": ", ".join(
-                filter(None, (leader.user_id.name, self._get_post_title(leader)))
-            ),
-            "executors": ", ".join(
-                dict.fromkeys(filter(None, map(self._get_head_title, (office, unit))))
-            ),
-            "committee": self._get_committee(),
-            "proposer": self._get_head_title(
-                office if self._is_appraised() and office else unit
-            ),
-        }
-
     def _describe_decisions(self) -> list[str]:
         """Return the decisions that clocks of the plan's procedure wait for."""
         steps = self._find_own_procedure().step_ids
@@ -88,31 +64,6 @@ class ThadsPlan(models.Model):
             describe_decision(decision.number, decision.date, decision.name)
             for decision in decisions
         ]
-
-    def _get_post_title(self, post) -> str:
-        """Return a post as addressees name it: with the name of its unit."""
-        if not post:
-            return ""
-        return authority_title(
-            post.name, post.department_id.name_at(vietnam_time.today())
-        )
-
-    def _get_committee(self) -> str:
-        """Return the people's committee that an authority of a province asks."""
-        unit = self.department_id
-        is_authority = unit == unit.authority_id
-        name = unit.name_at(vietnam_time.today())
-        return get_committee(name) if is_authority else ""
-
-    def _get_head_title(self, unit) -> str:
-        head = self._get_today_head(unit)
-        name = unit.name_at(vietnam_time.today()) if unit else ""
-        return authority_title(head.name, name) if head else name
-
-    def _is_appraised(self) -> bool:
-        """Whether the office proposes the approval: its procedure has an appraisal."""
-        definitions = self._find_own_procedure().step_ids
-        return any(step.kind == "review" for step in definitions)
 
     def _get_opinion_words(self):
         opinions = self._get_opinions()

@@ -21,6 +21,11 @@ class ThadsProcedure(models.Model):
         help="Annex I of the procedure: the plans that go by it take it first.",
     )
 
+    amends_content_and_time = fields.Boolean(
+        string="Content and Time Only",
+        help="Of amendments: the content and the time of tasks change, who leads, what "
+        "it costs and which tasks there are do not (Decision 253, Article 10).",
+    )
     season_start = fields.Selection(
         SEASON_STARTS,
         string="Season Opens",

@@ -24,7 +24,7 @@ class ThadsStep(models.Model):
         content = super()._prepare_content()
         if self.state == "open":
             return content
-        if self.kind in POINT_KINDS:
+        if self.definition_id.kind in POINT_KINDS:
             points = self.opinion_ids.sorted("id")
             said = [[point.user_id.id, point.name] for point in points]
             return {**content, "points": said} if said else content
@@ -56,6 +56,24 @@ class ThadsStep(models.Model):
             lambda finding: finding.presence == "missing" or finding.answer == "unmet"
         )
         return "\n".join(finding._get_missing_line() for finding in wrong)
+
+    def _issue_on_paper(self, plan):
+        """Close one step with the decision that ``plan`` says was issued on paper.
+
+        :raises AccessError: if the user is not who issues it
+        :raises UserError: if the step is closed
+        """
+        self._check_open()
+        self._check_actor()
+        scan = base64.b64decode(plan.with_context(bin_size=False).issued_scan)
+        self._close(
+            "issued",
+            plan.issued_number,
+            is_on_paper=True,
+            paper_date=plan.issued_date,
+            signer_text=plan.issued_signer,
+            attachment_ids=self._attach_scan(plan.issued_scan_name, scan).ids,
+        )
 
     def _prepare_synthesis_rows(self) -> list[dict]:
         """Return a row for each point made in one step, else one for the step."""

@@ -1,1 +1,2 @@
 from . import thads_plan_board
+from . import thads_plan_coverage

@@ -28,6 +28,18 @@ class StepCommon(PlanCommon):
         own.action_close(outcome, note)
         return own
 
+    def _draft_decision(self, plan):
+        """Draft the decision on a plan, ready for its number."""
+        paper = self.env.ref("thads_work_plan.way_paper_decision")
+        decision = plan.sudo()._draft_paper(paper)
+        decision.write({"place": "Tuyên Quang", "symbol": "QĐ-THADS"})
+        decision.signer_id = decision.signer_id or self.head
+        return decision
+
+    def _issue(self, plan, user):
+        """Give the decision on a plan its number, which ends the last step."""
+        self._draft_decision(plan).with_user(user).action_issue()
+
     def _check_file(self, plan, user):
         """Find the file of a plan whole, but for the answer of an outside body."""
         findings = self._get_step(plan, "completeness").finding_ids.with_user(user)

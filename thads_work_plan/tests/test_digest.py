@@ -37,6 +37,21 @@ class TestDigest(ProcedureCommon):
         self.assertEqual(self.env["mail.mail"].search([]), mails)
         self.assertEqual(self.env["mail.notification"].search([]), notices)
 
+    def test_it_comes_from_the_agency(self):
+        self.env.company.write({"name": "THADS tỉnh Một", "email": "vp@example.com"})
+        self._run("2026-02-26")
+        mail = self._find(self.staff)[0][:1]
+        self.assertEqual(mail.email_from, '"THADS tỉnh Một" <vp@example.com>')
+        self.assertEqual(mail.author_id, self.env.company.partner_id)
+
+    def test_its_sender_is_set(self):
+        self.env["res.config.settings"].create(
+            {"thads_digest_sender": "Văn phòng"}
+        ).set_values()
+        self._run("2026-02-26")
+        sender = self._find(self.staff)[0][:1].email_from
+        self.assertTrue(sender.startswith('"Văn phòng" <'), sender)
+
     def test_it_comes_when_there_is_something(self):
         for day, has_one in (
             ("2026-02-18", False),  # Tết

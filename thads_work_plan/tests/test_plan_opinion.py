@@ -65,6 +65,29 @@ class TestPlanOpinion(OpinionCommon):
             with self.assertRaises(AccessError):
                 self._make_point(**values)
 
+    def test_nobody_hands_a_point_to_another_afterwards(self):
+        point = self._make_point()
+        for values in (
+            {"user_id": self.head.id},
+            {"step_id": self._get_step(self.started, "draft").id},
+            {"plan_id": self._create_plan(department_id=self.local.id).id},
+            {"name": "Khác", "answer": "accepted", "answer_text": "Mục 1"},
+            {"name": "Khác", "answered_by_id": self.head.id},
+        ):
+            with self.assertRaises(AccessError):
+                point.write(values)
+        point.name = "Thêm chỉ tiêu về tiền"
+
+    def test_defaults_of_the_context_speak_for_nobody(self):
+        points = self.env["thads.plan.opinion"].with_user(self.colleague)
+        point = points.with_context(
+            default_user_id=self.head.id,
+            default_answer="accepted",
+            default_answer_text="Mục 1",
+        ).create({"plan_id": self.started.id, "name": "Thêm chỉ tiêu"})
+        self.assertEqual(point.user_id, self.colleague)
+        self.assertFalse(point.answer)
+
     def test_a_point_stays_once_the_opinion_is_given(self):
         point = self._make_point()
         self._close(self.started, "opinion", self.colleague, "agreed_with_points")

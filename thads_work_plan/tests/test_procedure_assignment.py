@@ -58,6 +58,23 @@ class TestProcedureAssignment(ProcedureCommon):
         with self.assertRaisesRegex(UserError, "stays with its post"):
             approval.with_user(self.head).action_assign(self.chief.id)
 
+    def test_work_of_who_leaves_goes_back(self):
+        self.staff.with_user(self.env.ref("base.user_admin")).action_archive()
+        self.assertEqual(self.step.user_id, self.chief)
+        self.assertEqual(self.step.activity_ids.user_id, self.chief)
+        self.assertEqual(self.env["thads.step"].verify_chain(), [])
+
+    def test_who_leaves_a_post_that_decides_is_followed_first(self):
+        self._close(self.started, "draft", self.staff, "done")
+        self._get_step(self.started, "opinion")._close("agreed")
+        post = self._get_step(self.started, "approval").position_id
+        holder, admin = post.user_id, self.env.ref("base.user_admin")
+        with self.assertRaisesRegex(UserError, "who has this post"):
+            holder.with_user(admin).action_archive()
+        post.user_id = self.mate
+        holder.with_user(admin).action_archive()
+        self.assertFalse(holder.active)
+
     def test_what_the_screen_offers(self):
         offers = ("can_take", "can_assign", "can_release")
         for user, expected in (

@@ -85,7 +85,7 @@ class TestProcedureEngine(ProcedureCommon):
         self._close(plan, "draft", self.staff, "done")
         self._close(plan, "opinion", self.colleague, "agreed")
         self._close(plan, "approval", self.head, "approved")
-        self._close(plan, "issue", self.officer, "issued")
+        self._issue(plan, self.officer)
         self.assertFalse(plan.current_step_ids)
         self.assertFalse(self.env["thads.step"].verify_chain(plan.sudo()))
 

@@ -62,7 +62,7 @@ class TestProceduresOfLaw(StepCommon):
             self.assertEqual(self._get_step(plan, "submit_approval").round, 2)
             self._close(plan, "submit_approval", self.unit_head, "done")
             self._close(plan, "approval", self.deputy, "approved")
-            self._close(plan, "issue", self.officer, "issued")
+            self._issue(plan, self.officer)
         self.assertEqual(plan.state, "issued")
         self.assertFalse(plan.current_step_ids)
         self.assertEqual(self.env["thads.step"].verify_chain(plan.sudo()), [])
@@ -70,13 +70,14 @@ class TestProceduresOfLaw(StepCommon):
     def test_every_paper_of_the_law_comes_out_of_a_step(self):
         """Which step a paper names produces its type; only the proposal is nobody's."""
         codes = ["253/2025", "1018/2016"]
-        steps = (
-            self.env["thads.procedure"]
-            .with_context(active_test=False)
-            .search([("code", "in", codes)])
-            .step_ids
-        )
+        procedures = self.env["thads.procedure"].with_context(active_test=False)
+        amending = [("res_model", "=", "thads.plan.amendment")]
+        steps_about = {
+            "plan": procedures.search([("code", "in", codes)]).step_ids,
+            "amendment": procedures.search(amending).step_ids,
+        }
         for paper in self.env["thads.plan.way.paper"].search([]):
+            steps = steps_about[paper.subject]
             if paper.code == "proposal":  # the office writes it between two steps
                 continue
             producing = steps.filtered(
@@ -127,7 +128,7 @@ class TestProceduresOfLaw(StepCommon):
             self.assertEqual(self._get_deadline(plan, "approval"), "2026-03-10")
             self._close(plan, "approval", leader, "approved")
             self.assertEqual(self._get_deadline(plan, "issue"), "2026-03-06")
-            self._close(plan, "issue", office, "issued")
+            self._issue(plan, office)
         self.assertEqual(plan.state, "issued")
 
     def test_1018_of_a_central_unit_asks_no_committee(self):
@@ -183,6 +184,31 @@ class TestProceduresOfLaw(StepCommon):
             with self.assertRaisesRegex(UserError, "does not change any more"):
                 decision.date = date(2026, 1, 5)
             decision.note = "Bản scan ở Văn thư"
+
+    def test_a_corrected_decision_starts_the_clocks_of_its_year(self):
+        self._prepare_centre()
+        self.env["thads.procedure"].search([]).season_start = False
+        with freeze_time("2026-01-13 02:00:00"):
+            plan = self._start(self.central_staff, self.central_room)
+            decision = self._register(
+                "programme", date(2025, 12, 29), self.central_officer
+            )
+            self.assertTrue(self._get_deadline(plan, "draft"))
+        with freeze_time("2026-01-14 02:00:00"):
+            wrong = self._create_plan(
+                department_id=self.central_room.id, year=2027
+            ).with_user(self.central_staff)
+            wrong.action_start()
+            other = decision.copy({"year": 2028})
+            self.assertFalse(self._get_deadline(wrong, "draft"))
+            other.with_user(self.central_officer).year = 2027
+            self.assertTrue(self._get_deadline(wrong, "draft"))
+
+    def test_a_decision_is_not_given_to_another_authority(self):
+        with freeze_time("2026-01-13 02:00:00"):
+            decision = self._register("plan", date(2026, 1, 12))
+            with self.assertRaisesRegex(AccessError, "registers its decisions"):
+                decision.department_id = self.central
 
     def test_a_decision_is_not_registered_before_its_day(self):
         with (

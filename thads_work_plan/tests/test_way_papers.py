@@ -253,7 +253,6 @@ class TestWayPapers(WayPaperCommon):
 
     def test_decision_carries_the_plan_and_names_itself_in_it(self):
         self.plan.basis_text = "Luật Thi hành án dân sự"
-        self.plan.with_user(self.staff).action_start()
         document = self._draft("decision", self.room_head)
         self.assertEqual(document.signer_id, self.deputy)
         self.assertEqual(document.capacity, "KT")
@@ -284,33 +283,6 @@ class TestWayPapers(WayPaperCommon):
             annex,
         )
         self.assertIn("số 01/QĐ-THADS", self.plan.attached_to)
-
-    def test_number_of_the_decision_closes_the_step_that_waits_for_it(self):
-        procedure = self.env["thads.procedure"].create(
-            {
-                "code": "thử/2026",
-                "name": "Thử nghiệm",
-                "res_model": "thads.plan",
-                "date_from": "2026-01-01",
-            }
-        )
-        self.env["thads.procedure.step"].create(
-            {
-                "procedure_id": procedure.id,
-                "code": "issue",
-                "name": "Phát hành",
-                "kind": "issue",
-                "actor": "office",
-            }
-        )
-        self.plan._start(procedure)
-        slip = self._draft("slip_opinion", self.room_head)
-        slip.with_user(self.officer).action_issue()
-        self.assertEqual(self.plan.state, "draft")
-        decision = self._draft("decision", self.officer)
-        decision.with_user(self.officer).action_issue()
-        self.assertEqual(self.plan.state, "issued")
-        self.assertEqual(self.plan.step_ids.closed_by_id, self.officer)
 
     def test_substitute_signs_in_their_capacity(self):
         self._create_substitution(

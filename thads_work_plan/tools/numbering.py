@@ -148,6 +148,30 @@ def get_markers(parents: list[int | None], current: list[str]) -> list[str]:
     return markers
 
 
+def continue_markers(order, parents, markers, new) -> dict:
+    """Number new lines after those that stand before them.
+
+    :param order: lines in printed order
+    :param parents: ``{line: the one above it, or None}``
+    :param markers: ``{line: its marker}``; the first new line below a line without
+        others is numbered in the way of its marker
+    :param new: lines that get a number, the others keep theirs
+    :return: ``{line: its marker}``
+    """
+    numbered = dict(markers)
+    last: dict = {}
+    for line in order:
+        parent = parents[line]
+        if line in new:
+            numbered[line] = (
+                get_next_marker(last[parent])
+                if parent in last
+                else get_first_marker(markers[line], numbered.get(parent))
+            )
+        last[parent] = numbered[line]
+    return numbered
+
+
 def to_roman(number: int) -> str:
     """Return ``number``, from 1 to 99, in Roman numerals."""
     text = ""

@@ -28,6 +28,7 @@ from .plan_paper_table import PlanColumn, build_table
 from .table import TableRow
 
 TABLE = "table"
+MAIN_TASKS = "main_tasks"  # targets are told after them
 TYPE_NAMES = {"programme": "Chương trình"}  # of the plan types; the others are plans
 OTHER_TYPE_NAME = "Kế hoạch"
 OWN_TITLE_TYPES = ("programme", "annual")  # their title names the unit
@@ -77,6 +78,7 @@ class PlanContent:
 
     :param attachment: what the plan goes with, ``Kèm theo Quyết định số ...``
     :param texts: {content: text}, one paragraph per line
+    :param targets: what decisions ask of the unit, one paragraph per line
     :param units: {content: name of the unit that answers for it}
     :param rows: of the table, under the columns of the layout
     """
@@ -87,6 +89,7 @@ class PlanContent:
     agency: str = ""
     attachment: str = ""
     texts: dict[str, str] = field(default_factory=dict)
+    targets: str = ""
     units: dict[str, str] = field(default_factory=dict)
     rows: Sequence[TableRow] = ()
     signature: Signature | None = None
@@ -216,6 +219,8 @@ def _get_blocks(heading: Heading, plan: PlanContent, table) -> list[Block]:
     words = _get_words(heading, plan)
     if heading.content != TABLE:
         own = text_lines(plan.texts.get(heading.content))
+        if heading.content == MAIN_TASKS:
+            own += text_lines(plan.targets)
         return [*map(paragraph, own), *words]
     if table:
         return [table]

@@ -2,23 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from odoo.addons.thads_base.tools.paper import (
     Block,
     Cell,
-    Column,
     Paper,
     Row,
-    Signature,
-    Table,
     clause_title,
     paragraph,
 )
 from odoo.addons.thads_base.tools.register import short_date
 from odoo.addons.thads_base.tools.typography import listed
 
-TYPE_NAME = "Báo cáo"
+from .report_paper import NOTHING, Sender, build_paper, build_table
+
 ISSUED_STATES = ("issued", "elsewhere")
 COLUMNS = (
     ("TT", 5, "center"),
@@ -51,48 +48,27 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report:
-    """What the report tells: who writes it when, to whom, and its lines.
-
-    :param leader: title of whom it is for, empty if there is none
-    """
+class Report(Sender):
+    """What the report of an office tells of a year."""
 
     year: int
-    day: date
-    superior: str
-    agency: str
-    symbol: str
-    place: str
-    leader: str
-    signature: Signature
     lines: tuple[Line, ...]
 
 
 def build_report(report: Report) -> Paper:
     """Return the paper: figures, the units that are late or have none, the table."""
-    leader = report.leader
-    return Paper(
-        kind="named",
-        orientation="landscape",
-        superior=report.superior,
-        agency=report.agency,
-        symbol=f"BC-{report.symbol}" if report.symbol else "BC",
-        place=report.place,
-        date=report.day,
-        type_name=TYPE_NAME,
-        title=f"Tình hình xây dựng kế hoạch công tác năm {report.year}",
-        addressees=(leader,) if leader else (),
-        body=(
+    return build_paper(
+        report,
+        f"Tình hình xây dựng kế hoạch công tác năm {report.year}",
+        (
             *_build_opening(report),
             clause_title("1", "Kết quả chung"),
             paragraph(count_lines(report.lines)),
             clause_title("2", "Đơn vị quá hạn, chưa có kế hoạch"),
             *map(paragraph, find_behind(report.lines)),
             clause_title("3", "Tình hình từng đơn vị"),
-            _build_table(report.lines),
+            build_table(COLUMNS, _build_rows(report.lines)),
         ),
-        signature=report.signature,
-        archive=report.symbol,
     )
 
 
@@ -137,30 +113,23 @@ def find_behind(lines: Iterable[Line]) -> list[str]:
         for line in lines
         if line.is_late or line.state == "none"
     ]
-    return listed(behind) or ["Không có."]
+    return listed(behind) or [NOTHING]
 
 
 def _say_where(line: Line) -> str:
     return " - ".join(filter(None, (line.step, line.timeliness)))
 
 
-def _build_table(lines: Iterable[Line]) -> Table:
-    return Table(
-        tuple(Column(width, align) for _heading, width, align in COLUMNS),
-        (Row(tuple(Cell(heading) for heading, _width, _align in COLUMNS)),),
-        tuple(_build_row(number, line) for number, line in enumerate(lines, start=1)),
-    )
-
-
-def _build_row(number: int, line: Line) -> Row:
-    texts = (
-        str(number),
-        line.unit,
-        line.label,
-        line.step,
-        line.responsible,
-        line.since,
-        line.deadline,
-    )
-    late = Cell(line.timeliness, bold=line.is_late)
-    return Row((*map(Cell, texts), late))
+def _build_rows(lines: Iterable[Line]) -> Iterator[Row]:
+    for number, line in enumerate(lines, start=1):
+        texts = (
+            str(number),
+            line.unit,
+            line.label,
+            line.step,
+            line.responsible,
+            line.since,
+            line.deadline,
+        )
+        late = Cell(line.timeliness, bold=line.is_late)
+        yield Row((*map(Cell, texts), late))

@@ -1,7 +1,7 @@
 """Writing trees."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 
 def create_tree(
@@ -23,3 +23,21 @@ def create_tree(
         records = create([{**values[i], "parent_id": ids[parents[i]]} for i in chosen])
         ids.update(zip(chosen, records.ids, strict=True))
     return [ids[index] for index in range(len(values))]
+
+
+def order_tree(parents: Mapping) -> list:
+    """Return the nodes of a tree in printed order: each with all that is below it.
+
+    :param parents: ``{node: its parent or None}``; siblings stand in the order given
+
+    >>> order_tree({"I": None, "1": "I", "II": None, "2": "I"})
+    ['I', '1', '2', 'II']
+    """
+    below = defaultdict(list)
+    for node, parent in parents.items():
+        below[parent].append(node)
+    ordered, waiting = [], below[None][::-1]
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting += below[ordered[-1]][::-1]
+    return ordered

@@ -77,6 +77,9 @@ WORDS = (
     "compliance",
     "unaccepted",
     "appraisal",
+    "amended",
+    "instruction",
+    "situation",
 )
 
 
@@ -192,6 +195,14 @@ def place_tables(
         OPINIONS_MARK: lambda: _build_synopsis(opinions),
         LEADER_MARK: lambda: (build_leader_box(),),
     }
+    return place_blocks(body, makers)
+
+
+def place_blocks(body: Iterable[Block], makers: Mapping) -> tuple[Block, ...]:
+    """Return a body with what is made in place of the marks that stand for it.
+
+    :param makers: {mark: function that returns the blocks}
+    """
     return tuple(
         placed
         for block in body

@@ -1,11 +1,7 @@
 from odoo import fields, models
 
 from odoo.addons.thads_base.tools import vietnam_time
-from odoo.addons.thads_base.tools.paper import Signature
-from odoo.addons.thads_base.tools.signature import (
-    authority_title,
-    name_without_degrees,
-)
+from odoo.addons.thads_base.tools.signature import authority_title
 
 from ..tools.season_report import Report, build_report
 
@@ -61,21 +57,13 @@ class ThadsPlanBoardPrint(models.TransientModel):
                 agency=office.name_at(day),
                 symbol=office.symbol or "",
                 place=authority.place or "",
-                leader=self._get_leader(authority, day),
-                signature=self._get_signature(office, day),
+                addressees=self._get_addressees(authority, day),
+                signature=self.env["thads.position"]._get_head_signature(office, day),
                 lines=tuple(row._prepare_line() for row in rows),
             )
         )
 
-    def _get_leader(self, authority, day) -> str:
-        posts = self.env["thads.position"]
-        head = posts._get_heads(authority, day).get(authority, posts)
-        return authority_title(head.name, authority.name_at(day)) if head else ""
-
-    def _get_signature(self, office, day) -> Signature:
-        posts = self.env["thads.position"]
-        head = posts._get_heads(office, day).get(office, posts)
-        title = head.name or "Thủ trưởng đơn vị"
-        return Signature(
-            (title.upper(),), name_without_degrees(head.user_id.sudo().name or "")
-        )
+    def _get_addressees(self, authority, day) -> tuple[str, ...]:
+        """Return the title of the head of an authority, if it has one."""
+        head = self.env["thads.position"]._get_heads(authority, day).get(authority)
+        return (authority_title(head.name, authority.name_at(day)),) if head else ()

@@ -17,7 +17,7 @@ class ThadsPlanRegister(models.TransientModel):
 
     plan_id = fields.Many2one(
         "thads.plan",
-        domain=[("state", "=", "draft"), ("procedure_id", "=", False)],
+        domain="[('state', '=', 'draft')]",
         ondelete="cascade",
         help="A draft that the paper is of. Empty: a new plan is made.",
     )
@@ -121,7 +121,9 @@ class ThadsPlanRegister(models.TransientModel):
             )
 
     def _get_content(self) -> bytes:
-        return base64.b64decode(self.with_context(bin_size=False).file or b"")
+        content = base64.b64decode(self.with_context(bin_size=False).file or b"")
+        self.env["thads.virus.check"]._check(self.filename or "", content)
+        return content
 
     def _prepare_plan_values(self) -> dict:
         if not (self.name or "").strip():
