@@ -1,2 +1,3 @@
+from . import thads_form
 from . import thads_lookup
 from . import thads_online

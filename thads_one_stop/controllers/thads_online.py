@@ -1,7 +1,13 @@
 from odoo import http
 from odoo.http import request
 
-from ..tools.submission_form import LENGTHS, REQUIRED, clean_form, find_errors
+from ..tools.submission_form import (
+    LENGTHS,
+    REQUIRED,
+    clean_form,
+    find_errors,
+    is_authorised,
+)
 from ..tools.upload import ACCEPTED, UploadError, read_upload
 from . import public_page
 
@@ -20,6 +26,10 @@ class ThadsOnline(http.Controller):
     def _get_limit(self, name, default) -> int:
         parameters = request.env["ir.config_parameter"].sudo()  # no secret
         return int(parameters.get_param(f"thads_one_stop.{name}", default))
+
+    def _get_scanner(self) -> str:
+        """Return the address of the scanner for viruses, empty if there is none."""
+        return request.env["thads.virus.check"]._get_scanner()
 
     def _get_request_limit(self) -> int:
         """Return how many bytes are read at all: twice what may come in.
@@ -58,7 +68,8 @@ class ThadsOnline(http.Controller):
             name: self._get_error(name, code)
             for name, code in find_errors(values).items()
         }
-        files, file_errors = self._read_files(found_service)
+        papers = self._get_papers(found_service, is_authorised(values))
+        files, file_errors = self._read_files(papers)
         errors.update(file_errors)
         if errors:
             return self._show(lang, found_unit, found_service, values, errors)
@@ -109,6 +120,7 @@ class ThadsOnline(http.Controller):
                 each=self._get_limit("upload_file_mb", FILE_LIMIT),
                 all=self._get_limit("upload_total_mb", TOTAL_LIMIT),
             ),
+            "secrecy_notice": request.env["ir.http"]._get_secrecy_notice(),
             "action": public_page.get_url("/nop-ho-so", lang),
             "trap": TRAP,
         }
@@ -121,12 +133,22 @@ class ThadsOnline(http.Controller):
             response.headers["Cache-Control"] = "private, no-cache"
         return response
 
-    def _get_papers(self, service) -> list[tuple]:
-        """Return the fields for files: name, label and whether one is required."""
+    def _get_papers(self, service, is_authorised=False) -> list[tuple]:
+        """Return the fields for files: name, label and whether one is required.
+
+        :param is_authorised: somebody submits for the applicant, who has said so
+        """
         papers = [
-            (f"paper_{paper.id}", paper.name, paper.is_required)
+            (
+                f"paper_{paper.id}",
+                paper.name,
+                paper.is_required or (is_authorised and paper.is_authorisation),
+            )
             for paper in service.paper_ids
         ]
+        if not any(service.paper_ids.mapped("is_authorisation")):
+            name = request.env._("Paper of authorisation")
+            papers.append(("paper_authorisation", name, is_authorised))
         return [*papers, ("paper_other", request.env._("Other papers"), False)]
 
     def _get_labels(self, service) -> dict[str, str]:
@@ -142,17 +164,22 @@ class ThadsOnline(http.Controller):
             "content": env._("What you ask for"),
             "channel_wanted": env._("How you want the result"),
             "place_wanted": env._("Address for the post"),
+            "submitter_name": env._("Your name, if you submit for the applicant"),
+            "submitter_number": env._("Number of your ID"),
+            "submitter_phone": env._("Your phone"),
             **{field: label for field, label, _due in self._get_papers(service)},
         }
 
-    def _read_files(self, service):
+    def _read_files(self, papers):
         """Return the files that were sent, and what is wrong with them by field.
 
+        :param papers: of ``_get_papers``
         :return: ``([(paper name, Upload)], {field: message})``
         """
         limit = self._get_limit("upload_file_mb", FILE_LIMIT)
+        scanner = self._get_scanner()
         files, errors = [], {}
-        for field, paper_name, is_required in self._get_papers(service):
+        for field, paper_name, is_required in papers:
             sent = [
                 each
                 for each in request.httprequest.files.getlist(field)
@@ -162,7 +189,9 @@ class ThadsOnline(http.Controller):
                 errors[field] = request.env._("Choose a file for this paper.")
             for each in sent:
                 try:
-                    upload = read_upload(each.filename, each.stream, limit * MEGABYTE)
+                    upload = read_upload(
+                        each.filename, each.stream, limit * MEGABYTE, scanner
+                    )
                 except UploadError as error:
                     message = self._get_upload_error(error, limit)
                     errors[field] = " ".join(filter(None, (errors.get(field), message)))
@@ -218,7 +247,8 @@ class ThadsOnline(http.Controller):
             ),
             "bad_choice": env._("Choose one of these."),
         }
-        return formats[name] if code == "bad_format" else texts[code]
+        kind = name.replace("submitter", "applicant")
+        return formats[kind] if code == "bad_format" else texts[code]
 
     def _get_upload_error(self, error, limit) -> str:
         env = request.env
@@ -262,6 +292,11 @@ class ThadsOnline(http.Controller):
             ),
             "virus": env._(
                 "“%s” looks like a virus and was not taken. Check your computer.", name
+            ),
+            "unscanned": env._(
+                "“%s” cannot be checked for viruses now. Try again later, or bring "
+                "your papers to the one-stop desk.",
+                name,
             ),
         }
         return texts[error.code]

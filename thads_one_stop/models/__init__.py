@@ -1,6 +1,8 @@
 from . import hr_department
 from . import ir_actions_report
+from . import res_users
 from . import thads_position
+from . import thads_access
 from . import thads_one_stop_limit
 from . import thads_service
 from . import thads_service_paper
@@ -30,6 +32,7 @@ from . import thads_dossier_form
 from . import thads_dossier_notice
 from . import thads_dossier_print
 from . import thads_dossier_book
+from . import thads_package
 from . import thads_procedure_step
 from . import thads_step
 from . import ir_binary
@@ -41,3 +44,4 @@ from . import thads_dossier_submission_answer
 from . import thads_dossier_lookup
 from . import thads_dossier_submission_lookup
 from . import thads_dossier_submission_privacy
+from . import thads_reorganisation

@@ -1,6 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
+
+from odoo.addons.thads_base.models.thads_position import RANK_ORDER
+from odoo.addons.thads_base.tools import vietnam_time
 
 
 class HrDepartment(models.Model):
@@ -21,6 +25,46 @@ class HrDepartment(models.Model):
         help="The user may see the dossiers that the unit has received: by a right in "
         "the unit or above it, or by a post at its desk.",
     )
+
+    desk_position_ids = fields.Many2many(
+        "thads.position",
+        compute="_compute_desk_position_ids",
+        export_string_translation=False,
+    )
+
+    # what it follows from is not a field: thads.access forgets it when posts change
+    @api.depends()
+    def _compute_desk_position_ids(self):
+        """Find the posts that receive the dossiers of each unit today, heads first.
+
+        They may be vacant.
+        """
+        posts = self.env["thads.position"]
+        posts.flush_model()
+        self.flush_model(["unit_type", "authority_id"])
+        # without a search: each dossier that is received asks for its desk
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT post.id, %(desk_unit)s
+                  FROM thads_position post
+                  JOIN hr_department unit ON unit.id = post.department_id
+                 WHERE post.is_desk
+                   AND post.date_from <= %(today)s
+                   AND (post.date_to IS NULL OR post.date_to >= %(today)s)
+                   AND %(units)s && ARRAY[unit.id, unit.authority_id]
+              ORDER BY array_position(%(ranks)s, post.rank), unit.tree_order,
+                       unit.id, post.sequence, post.id
+                """,
+                desk_unit=posts._get_desk_unit_sql(),
+                today=vietnam_time.today(),
+                units=self.ids,
+                ranks=RANK_ORDER,
+            )
+        )
+        for unit in self:
+            ids = [post_id for post_id, unit_id in rows if unit_id == unit.id]
+            unit.desk_position_ids = posts.browse(ids)
 
     @api.depends_context("uid")
     def _compute_has_my_dossiers(self):

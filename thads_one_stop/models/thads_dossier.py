@@ -1,9 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
-from odoo.tools import SQL
-
-from .thads_position import OWN_DESK_TYPES
 
 STATES = [
     ("draft", "Being entered"),
@@ -36,6 +33,7 @@ CHANNELS_OUT = [
 ]
 APPLICANT_KINDS = [("person", "Person"), ("organisation", "Organisation")]
 OPEN_STATES = ("processing", "waiting")
+DESK_STATES = ("draft", *OPEN_STATES, "resolved")
 
 
 class ThadsDossier(models.Model):
@@ -55,9 +53,7 @@ class ThadsDossier(models.Model):
     _order = "datetime_received desc, id desc"
     _rec_names_search = ["code", "applicant_name"]
 
-    code = fields.Char(
-        readonly=True, copy=False, index=True, help="Given at reception."
-    )
+    code = fields.Char(readonly=True, copy=False, help="Given at reception.")
     service_id = fields.Many2one(
         "thads.service",
         required=True,
@@ -68,12 +64,11 @@ class ThadsDossier(models.Model):
         "hr.department",
         string="Receiving Unit",
         required=True,
-        index=True,
         ondelete="restrict",
         default=lambda self: self._default_department_id(),
     )
     state = fields.Selection(
-        STATES, required=True, readonly=True, default="draft", copy=False, index=True
+        STATES, required=True, readonly=True, default="draft", copy=False
     )
     outcome = fields.Selection(OUTCOMES, readonly=True, copy=False)
     content = fields.Char(string="Request", help="What is asked for, in a few words.")
@@ -168,7 +163,7 @@ class ThadsDossier(models.Model):
     _code_uniq = models.UniqueIndex("(code) WHERE code IS NOT NULL")
     _open_idx = models.Index(
         "(department_id, datetime_appointment) "
-        "WHERE state IN ('processing', 'waiting', 'resolved')"
+        "WHERE state IN ('draft', 'processing', 'waiting', 'resolved')"
     )
     _received_idx = models.Index("(department_id, datetime_received DESC, id DESC)")
 
@@ -218,26 +213,11 @@ class ThadsDossier(models.Model):
 
     @api.model
     def _get_desk_units(self):
-        """Return the units whose dossiers the user receives today.
+        """Return the units whose dossiers lie at the desk of the user today.
 
-        By a post at their desk, or by standing in for who holds it.
+        Those that they have succeeded come last.
         """
-        rights = self.env["thads.access"]
-        rows = self.env.execute_query(
-            SQL(
-                """
-                SELECT DISTINCT CASE WHEN unit.unit_type = ANY(%(own_types)s)
-                                     THEN unit.id ELSE unit.authority_id END
-                  FROM thads_access own
-                  JOIN thads_position post ON post.id = own.position_id
-                  JOIN hr_department unit ON unit.id = post.department_id
-                 WHERE post.is_desk AND own.capacity <> 'in_charge' AND %(mine)s
-                """,
-                own_types=list(OWN_DESK_TYPES),
-                mine=rights._get_mine_condition(),
-            )
-        )
-        return self.env["hr.department"].browse(unit for (unit,) in rows if unit)
+        return self.env.user.thads_desk_unit_ids.with_env(self.env)
 
     def _check_desk(self):
         """Raise unless the user sits at the desk of each dossier's unit.

@@ -217,6 +217,13 @@ class ThadsDossierBook(models.Model):
         return ", ".join(dossiers.mapped("code"))
 
     @api.model
+    def _get_closed_until(self, units) -> dict:
+        """Return {unit: last closed day of its register}, where there is one."""
+        books = self.sudo()  # no personal data
+        domain = [("department_id", "in", units.ids)]
+        return dict(books._read_group(domain, ["department_id"], ["date_to:max"]))
+
+    @api.model
     def _get_closings(self, unit, first_day, last_day) -> list[Closing]:
         """Return when the days of a unit's register were closed, in their order."""
         books = self.sudo().search(  # no personal data

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 
 from odoo.addons.thads_base.tools import vietnam_time
 
-from ..tools.appointment import find_appointment
+from ..tools.appointment import find_appointment, find_office_time
 
 DEFAULT_HOUR = "16:30"
 
@@ -140,6 +140,7 @@ class ThadsDossier(models.Model):
                     self.display_name,
                 )
             )
+        self._check_office_time(moment)
         limit = self._get_limit("max_extensions")
         if self.extension_count >= limit or self.datetime_promised:
             raise UserError(
@@ -148,6 +149,23 @@ class ThadsDossier(models.Model):
                     "times.",
                     dossier=self.display_name,
                     limit=limit,
+                )
+            )
+
+    def _check_office_time(self, moment):
+        """Raise unless results can be collected at a moment, in UTC."""
+        local = vietnam_time.to_local(moment)
+        calendars = self.env["resource.calendar"]
+        hours = calendars._thads_get_office_hours()
+        opening = calendars._thads_count(
+            lambda calendar: find_office_time(local, hours, calendar)
+        )
+        if opening != local:
+            raise UserError(
+                self.env._(
+                    "The office is closed then: promise the result for %s, or for "
+                    "another time within office hours.",
+                    opening.strftime("%H:%M %d/%m/%Y"),
                 )
             )
 

@@ -54,7 +54,7 @@ class ThadsDossier(models.Model):
 
         Those without a unit get it.
         """
-        own = self._get_desk_units()
+        own = self._get_desk_units().filtered("is_current")
         if not own:
             raise AccessError(
                 self.env._(
@@ -112,9 +112,9 @@ class ThadsDossier(models.Model):
         return self.env.context.get("thads_dossier_engine") is ENGINE
 
     def _engine(self):
-        return self.sudo().with_context(
-            thads_dossier_engine=ENGINE, tracking_disable=True
-        )
+        engine = {"thads_dossier_engine": ENGINE, "tracking_disable": True}
+        context = {**self.env.context, **engine}
+        return self.with_env(self.env(su=True, context=context))
 
     def _record(self, kind, moment=None, values=None, **details):
         """Append an event to each dossier, and bring the dossiers where it leads.

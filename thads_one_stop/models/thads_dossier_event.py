@@ -16,6 +16,7 @@ KINDS = [
     ("resolved", "Settled"),
     ("returned", "Result given back"),
     ("reminded", "Reminded to collect"),
+    ("succeeded", "Taken over by the successor of the unit"),
     ("undone", "Undone"),
     ("erased", "Personal data erased"),
 ]
@@ -62,6 +63,9 @@ class ThadsDossierEvent(models.Model):
         "thads.dossier.event", "about_id", domain=[("kind", "=", "undone")]
     )
 
+    # finds where a dossier stood at a moment, among however many
+    _last_idx = models.Index("(dossier_id, datetime_effective DESC, id DESC)")
+
     def _is_engine(self):
         return self.env.context.get("thads_dossier_engine") is ENGINE
 
@@ -76,8 +80,9 @@ class ThadsDossierEvent(models.Model):
 
         :param moment: in UTC
         :param known: in UTC, as was known then; by default, as is known now
-        :return: {dossier id: (state, appointment in force, UTC)}; one that was not
-            received yet is not in it
+        :return: {dossier id: (state, appointment in force, UTC)}; one of which nothing
+            was recorded yet is not in it, one for which papers were asked before its
+            reception is a draft
         """
         self.flush_model()
         rows = self.env.execute_query(

@@ -19,14 +19,11 @@ class ThadsDossier(models.Model):
         help="It was handed over to the user, who has not confirmed it yet.",
     )
 
-    @api.depends("event_ids.kind", "event_ids.about_id")
+    @api.depends("state", "event_ids.kind", "event_ids.about_id")
     @api.depends_context("uid")
     def _compute_unconfirmed_event_id(self):
         for dossier in self:
-            events = dossier.sudo().event_ids
-            answered = events.about_id
-            last = events.filtered(lambda event: event.kind == "handed_over")[-1:]
-            open_event = last - answered
+            open_event = dossier._find_unconfirmed_event()
             dossier.unconfirmed_event_id = open_event
             dossier.can_confirm = bool(open_event) and dossier._is_receiver(open_event)
 
@@ -52,9 +49,10 @@ class ThadsDossier(models.Model):
         return True
 
     def action_confirm(self):
-        """Confirm that the dossiers handed over have come.
+        """Confirm that the dossiers handed over, or handed back to the desk, have come.
 
-        :raises AccessError: unless they were handed over to the user
+        :raises AccessError: unless they were handed over to the user, or back to the
+            desk at which the user sits
         :raises UserError: if nothing is to be confirmed
         """
         self.check_access("read")
@@ -66,7 +64,9 @@ class ThadsDossier(models.Model):
                         "Nothing is to be confirmed of “%s”.", dossier.display_name
                     )
                 )
-            if not dossier._is_receiver(event):
+            if event.kind == "resolved":
+                dossier._check_desk()
+            elif not dossier._is_receiver(event):
                 raise AccessError(
                     self.env._(
                         "“%(dossier)s” was handed over to %(person)s.",
@@ -76,6 +76,20 @@ class ThadsDossier(models.Model):
                 )
             dossier._record("confirmed", about_id=event.id)
         return True
+
+    def _find_unconfirmed_event(self):
+        """Return the last hand-over of one dossier, there or back, if not confirmed.
+
+        A settled dossier goes back to the desk if it was handed over before.
+        """
+        events = self.sudo().event_ids
+        handed_over = events.filtered(
+            lambda event: event.kind == "handed_over" and not event.undoing_ids
+        )
+        moves = handed_over
+        if handed_over and self.state == "resolved":
+            moves |= events.filtered(lambda event: event.kind == "resolved")
+        return moves.sorted("id")[-1:] - events.about_id
 
     def _hand_over(self, step, receiver, unit):
         """Let one dossier go from who has it to somebody else."""
@@ -100,12 +114,31 @@ class ThadsDossier(models.Model):
         else:
             step._hand_to(receiver, unit)
 
+    def _succeed(self, unit, successor, note, values=None):
+        """Record that the successor of a unit has the dossiers from now on.
+
+        :param str note: what happened to the unit
+        :param dict values: of the dossiers after it
+        """
+        self._record(
+            "succeeded",
+            values=values,
+            from_unit_id=unit.id,
+            to_unit_id=successor.id,
+            note=note,
+        )
+
+    def _get_acting_authorities(self):
+        """Return the authorities whose people settle the dossiers today."""
+        units = (dossier._get_acting_unit() for dossier in self)
+        return self.env["hr.department"].union(*units).authority_id
+
     def _find_unit_of(self, user):
         """Return the unit in which a person settles the dossiers.
 
         :raises UserError: if they have no post in their authority
         """
-        authority = self.department_id.authority_id
+        authority = self._get_acting_authorities()
         posts = self.env["thads.position"].sudo()
         held = posts.search(
             [
@@ -126,12 +159,14 @@ class ThadsDossier(models.Model):
         return held.department_id.with_env(self.env)
 
     def _is_receiver(self, event) -> bool:
-        """Whether an event hands over to the user, or to whom they stand in for."""
+        """Whether an event hands over to the user, or to whom they stand in for.
+
+        What is settled goes to whoever sits at the desk.
+        """
+        if event.kind == "resolved":
+            return self.department_id in self._get_desk_units()
         receiver = event.sudo().to_user_id
-        substitutes = self.env["thads.substitution"]._get_substitutes(
-            receiver, vietnam_time.today()
-        )
-        return self.env.user in (receiver, substitutes.get(receiver))
+        return self.env["thads.substitution"]._is_acting_for(receiver)
 
     def _get_open_step(self, *codes):
         """Return the open step of one dossier with one of the codes.

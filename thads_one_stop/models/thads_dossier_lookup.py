@@ -46,7 +46,7 @@ class ThadsDossier(models.Model):
         :return: ``{"title", "state", "facts": [(label, text)]}``, in the language of
             the context
         """
-        unit = self.department_id
+        unit = self._get_acting_unit()
         facts = [(self.env._("Unit"), unit.name)]
         return {
             "title": self.code,
@@ -121,6 +121,7 @@ class ThadsDossier(models.Model):
         return {
             "received": self.env._("The dossier was received."),
             "handed_over": self.env._("Given to the unit that settles it."),
+            "succeeded": self.env._("Taken over by the unit that follows this one."),
             "guided": self.env._(
                 "Papers to complete the file were asked for. The letter says which."
             ),

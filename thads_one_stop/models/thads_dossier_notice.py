@@ -9,6 +9,7 @@ from odoo.addons.thads_base.tools import vietnam_time
 from odoo.addons.thads_base.tools.paper_text import text_lines
 from odoo.addons.thads_base.tools.typography import padded
 
+from ..tools.form_docx import write_form
 from ..tools.form_words import BLANK, hour_and_day
 from .thads_dossier_engine import ENGINE
 from .thads_dossier_form import KINDS
@@ -57,6 +58,7 @@ class ThadsDossierNotice(models.Model):
     datetime_promised = fields.Datetime(string="Promised Instead")
     user_id = fields.Many2one("res.users", string="By", required=True)
     pdf_file = fields.Binary(string="As Printed", attachment=True)
+    docx_file = fields.Binary(string="As Printed, in Word", attachment=True)
 
     _number_uniq = models.UniqueIndex(
         "(department_id, kind, year, number)",
@@ -76,6 +78,19 @@ class ThadsDossierNotice(models.Model):
             self, config=False
         )
 
+    def action_print_docx(self):
+        """Download one notice as a Word file, with the words it was printed with.
+
+        :raises UserError: if it is no longer kept
+        """
+        self.ensure_one()
+        self._check_kept()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/thads/dossier/notice/{self.id}.docx",
+            "target": "download",
+        }
+
     def _is_engine(self):
         return self.env.context.get("thads_dossier_engine") is ENGINE
 
@@ -94,6 +109,7 @@ class ThadsDossierNotice(models.Model):
         """
         dossier = event.dossier_id
         day = vietnam_time.to_day(event.datetime_recorded)
+        unit = dossier.department_id._get_acting_unit(day)
         notice = (
             self.sudo()
             .with_context(thads_dossier_engine=ENGINE)
@@ -102,13 +118,11 @@ class ThadsDossierNotice(models.Model):
                     "dossier_id": dossier.id,
                     "event_id": event.id,
                     "form_id": form.id,
-                    "department_id": dossier.department_id.id,
+                    "department_id": unit.id,
                     "kind": form.kind,
                     "date": day,
                     "year": day.year,
-                    "number": self._take_number(
-                        dossier.department_id, form.kind, day.year
-                    ),
+                    "number": self._take_number(unit, form.kind, day.year),
                     "symbol": form.symbol,
                     "reason": event.note,
                     "user_id": event.user_id.id,
@@ -116,7 +130,7 @@ class ThadsDossierNotice(models.Model):
                 }
             )
         )
-        notice._keep_pdf()
+        notice._keep_files()
         return notice.with_env(self.env)
 
     @api.model
@@ -140,13 +154,19 @@ class ThadsDossierNotice(models.Model):
         key = f"{self._name},{unit.id},{kind},{year}"
         return max(self.env["thads.counter"]._read_locked(key, read)) + 1
 
-    def _keep_pdf(self):
-        """Keep one notice as it prints now."""
-        streams = self.env["ir.actions.report"]._render_qweb_pdf_prepare_streams(
-            "thads_one_stop.report_notice", {}, self.ids
+    def _keep_files(self):
+        """Keep one notice as it prints now, and in Word."""
+        name = "thads_one_stop.report_notice"
+        reports = self.env["ir.actions.report"]
+        streams = reports._render_qweb_pdf_prepare_streams(name, {}, self.ids)
+        page, _type = reports._render_qweb_html(name, self.ids)
+        word = write_form(page.decode(), self.full_number)
+        self.write(
+            {
+                "pdf_file": base64.b64encode(streams[self.id]["stream"].getvalue()),
+                "docx_file": base64.b64encode(word),
+            }
         )
-        content = streams[self.id]["stream"].getvalue()
-        self.pdf_file = base64.b64encode(content)
 
     def _get_kept_pdf(self) -> bytes:
         """Return one notice as it was printed, empty while it is being made.
@@ -158,6 +178,22 @@ class ThadsDossierNotice(models.Model):
         if content:
             self.dossier_id._note_access("printed")
         return base64.b64decode(content or b"")
+
+    def _get_kept_docx(self) -> bytes:
+        """Return one notice as a Word file.
+
+        :raises AccessError: if the user may not read it
+        :raises UserError: if it is no longer kept
+        """
+        self._check_kept()
+        self.dossier_id._note_access("printed")
+        return base64.b64decode(self.with_context(bin_size=False).docx_file)
+
+    def _check_kept(self):
+        """Raise unless the Word file of one notice is there."""
+        self.check_access("read")
+        if not self.docx_file:
+            raise UserError(self.env._("“%s” is not kept in Word.", self.full_number))
 
     def _get_file_name(self) -> str:
         parts = (self.form_id.number, self.full_number, self.dossier_id.code)

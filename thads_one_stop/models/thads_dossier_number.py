@@ -80,14 +80,16 @@ class ThadsDossier(models.Model):
             SQL(
                 """
                 SELECT %(lock)s,
-                       (SELECT COALESCE(MAX(day_number), 0)
+                       (SELECT day_number
                           FROM thads_dossier
                          WHERE department_id = %(unit)s AND date_received = %(day)s
-                           AND day_number IS NOT NULL),
-                       (SELECT COALESCE(MAX(book_number), 0)
+                           AND day_number IS NOT NULL
+                      ORDER BY day_number DESC LIMIT 1),
+                       (SELECT book_number
                           FROM thads_dossier
                          WHERE department_id = %(unit)s AND book_year = %(year)s
-                           AND book_number IS NOT NULL)
+                           AND book_number IS NOT NULL
+                      ORDER BY book_number DESC LIMIT 1)
                 """,
                 lock=lock,
                 unit=unit.id,
@@ -95,4 +97,5 @@ class ThadsDossier(models.Model):
                 year=day.year,
             )
         )
-        return cr.fetchone()[1:]
+        _lock, day_number, book_number = cr.fetchone()
+        return day_number or 0, book_number or 0

@@ -7,6 +7,7 @@ from odoo.addons.thads_base.tools.typography import placed_date
 
 from ..tools import control_sheet
 from ..tools.barcodes import code_128, qr_code
+from ..tools.form_docx import write_form
 from ..tools.form_words import (
     APPLICANTS,
     BLANK,
@@ -42,6 +43,44 @@ class ThadsDossier(models.Model):
         :raises UserError: if one was not received
         """
         return self._print("thads_one_stop.action_report_control", "control")
+
+    def action_print_receipt_docx(self):
+        """Download the slip of one dossier as a Word file.
+
+        :raises UserError: if it was not received, or is settled at once
+        """
+        return self._download_form("receipt")
+
+    def action_print_control_sheet_docx(self):
+        """Download the control sheet of one dossier as a Word file.
+
+        :raises UserError: if it was not received
+        """
+        return self._download_form("control")
+
+    def _download_form(self, kind):
+        self.ensure_one()
+        self.check_access("read")
+        self._get_form(kind)
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/thads/dossier/{self.id}/{kind}.docx",
+            "target": "download",
+        }
+
+    def _render_form_docx(self, kind) -> bytes:
+        """Return the slip or control sheet of one dossier as a Word file.
+
+        :raises AccessError: if the user may not read it
+        :raises UserError: if there is nothing to print yet
+        """
+        self.check_access("read")
+        self._get_form(kind)
+        reports = self.env["ir.actions.report"]
+        page, _type = reports._render_qweb_html(
+            f"thads_one_stop.report_{kind}", self.ids
+        )
+        return write_form(page.decode(), self.code)
 
     def action_print_notice(self):
         """Print the newest notice of each dossier, as it was printed then.
@@ -98,7 +137,7 @@ class ThadsDossier(models.Model):
         :param day: of the form
         """
         self.check_access("read")
-        unit, service = self.department_id, self.service_id
+        unit, service = self.department_id._get_acting_unit(day), self.service_id
         is_person = self.applicant_kind == "person"
         request = ": ".join(filter(None, (service.name, self.content)))
         return {

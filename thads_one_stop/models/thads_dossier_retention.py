@@ -47,4 +47,5 @@ class ThadsDossier(models.Model):
         values = dict.fromkeys(PERSONAL_FIELDS, False)
         self._record("erased", values={**values, "applicant_name": ERASED})
         self.message_ids.sudo().unlink()  # they hold what was corrected
-        self._engine().notice_ids.pdf_file = False
+        kept = {"pdf_file": False, "docx_file": False}
+        self._engine().notice_ids.write(kept)

@@ -19,6 +19,11 @@ class ThadsDossier(models.Model):
     available_unit_ids = fields.Many2many(
         "hr.department", compute="_compute_available_unit_ids"
     )
+    is_day_closed = fields.Boolean(
+        compute="_compute_is_day_closed",
+        export_string_translation=False,
+        help="The register is closed on the day on which a draft would be received.",
+    )
     can_hand_over = fields.Boolean(compute="_compute_can_settle")
     can_settle = fields.Boolean(
         compute="_compute_can_settle", help="The user has the dossier now."
@@ -39,9 +44,21 @@ class ThadsDossier(models.Model):
                 services._get_open_domain(unit, day)
             )
 
+    @api.depends("department_id", "datetime_received", "state")
+    def _compute_is_day_closed(self):
+        drafts = self.filtered(lambda dossier: dossier.state == "draft")
+        books = self.env["thads.dossier.book"]
+        closed_until = books._get_closed_until(drafts.department_id)
+        (self - drafts).is_day_closed = False
+        for dossier in drafts:
+            last_day = closed_until.get(dossier.department_id)
+            dossier.is_day_closed = (
+                bool(last_day) and dossier._get_reception_day() <= last_day
+            )
+
     @api.depends_context("uid")
     def _compute_available_unit_ids(self):
-        self.available_unit_ids = self._get_desk_units()
+        self.available_unit_ids = self._get_desk_units().filtered("is_current")
 
     @api.depends("step_ids.state", "step_ids.user_id", "is_immediate")
     @api.depends_context("uid")

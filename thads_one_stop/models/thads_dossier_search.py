@@ -4,6 +4,7 @@ from odoo.tools import SQL
 
 from odoo.addons.thads_base.tools.folding import fold
 
+from ..tools.dossier_code import is_code
 from .thads_dossier import OPEN_STATES
 
 FOLDED = (
@@ -24,7 +25,6 @@ class ThadsDossier(models.Model):
     search_text = fields.Char(
         compute="_compute_search_text",
         store=True,
-        index="trigram",
         export_string_translation=False,
         help="Code, names, numbers and phones without accents.",
     )
@@ -33,6 +33,13 @@ class ThadsDossier(models.Model):
         compute="_compute_is_late",
         search="_search_is_late",
         help="Settled after its appointment, or past it and not settled yet.",
+    )
+
+    # of the text as it is: it has no accents or capitals to take off again
+    _search_text_idx = models.Index(
+        lambda registry: (
+            "USING gin (search_text gin_trgm_ops)" if registry.has_trigram else ""
+        )
     )
 
     @api.depends(*FOLDED)
@@ -72,13 +79,21 @@ class ThadsDossier(models.Model):
     def _search_display_name(self, operator, value):
         """Find a typed text without its accents, as the field for searching is kept."""
         if operator in ("ilike", "not ilike") and value:
-            return self._get_text_domain(value, operator)
+            domain = self._get_text_domain(value)
+            return domain if operator == "ilike" else ~domain
         return super()._search_display_name(operator, value)
 
     @api.model
-    def _get_text_domain(self, text, operator="ilike") -> Domain:
+    def _get_text_domain(self, text) -> Domain:
+        """Domain of what a text means: a code itself, or words in any order."""
+        if is_code(text) and self._is_given(text.strip()):
+            return Domain("code", "=", text.strip())
         words = fold(text).split()
-        return Domain.AND(Domain("search_text", operator, word) for word in words)
+        return Domain.AND(Domain("search_text", "like", word) for word in words)
+
+    def _is_given(self, code) -> bool:
+        """Whether a dossier has this code; the rules say later who sees it."""
+        return bool(self.sudo().search_count([("code", "=", code)], limit=1))
 
     def _find_duplicates(self):
         """Return the open dossiers of the same applicant for the service of one."""

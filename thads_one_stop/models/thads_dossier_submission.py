@@ -63,6 +63,11 @@ class ThadsDossierSubmission(models.Model):
     applicant_phone = fields.Char(string="Phone", readonly=True)
     applicant_email = fields.Char(string="Email", readonly=True)
     applicant_address = fields.Char(string="Address", readonly=True)
+    submitter_name = fields.Char(
+        string="Submitted By", readonly=True, help="Authorised by the applicant."
+    )
+    submitter_number = fields.Char(string="ID of Who Submitted", readonly=True)
+    submitter_phone = fields.Char(string="Phone of Who Submitted", readonly=True)
     channel_wanted = fields.Selection(
         CHANNELS_OUT, string="Result Wanted", required=True, readonly=True
     )

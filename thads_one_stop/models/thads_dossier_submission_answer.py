@@ -13,6 +13,9 @@ COPIED = (
     "applicant_address",
     "channel_wanted",
     "place_wanted",
+    "submitter_name",
+    "submitter_number",
+    "submitter_phone",
 )
 ANSWERS = ("guided", "refused")
 
@@ -95,7 +98,7 @@ class ThadsDossierSubmission(models.Model):
                 **{name: self[name] for name in COPIED},
                 "service_id": self._find_service().id,
                 "department_id": self.department_id.id,
-                "channel_in": "online",
+                "channel_in": "authorised" if self.submitter_name else "online",
             }
         )
         sent = set(self.file_ids.mapped("paper_name"))

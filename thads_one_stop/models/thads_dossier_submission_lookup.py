@@ -139,7 +139,8 @@ class ThadsDossier(models.Model):
 
     def _record(self, kind, moment=None, values=None, **details):
         events = super()._record(kind, moment, values, **details)
-        if kind in MAILED:
+        submissions = self.sudo().submission_ids
+        if submissions and kind in MAILED:
             reason = details.get("note") if kind in EXPLAINED else None
-            self.sudo().submission_ids._notify_applicant(reason)
+            submissions._notify_applicant(reason)
         return events

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.fields import Domain
 
 
 class ThadsProcedureStep(models.Model):
@@ -29,14 +28,8 @@ class ThadsProcedureStep(models.Model):
 
     def _find_desk(self, record):
         """The desk that received a dossier, and its person while they are there."""
-        unit, receiver = record.department_id, record.receiver_id
-        desk = Domain("is_desk", "=", True) & (
-            Domain("department_id", "=", unit.id)
-            | Domain("department_id.authority_id", "=", unit.id)
-        )
-        posts = self._search_posts(desk).filtered(
-            lambda post: post._get_desk_unit() == unit
-        )
+        unit, receiver = record._get_acting_unit(), record.receiver_id
+        posts = unit.desk_position_ids
         post = posts.sorted(lambda post: post.user_id != receiver)[:1]
         is_there = receiver in posts.user_id
         user = receiver if is_there else post.acting_user_id

@@ -24,6 +24,11 @@ class ThadsServicePaper(models.Model):
     is_required = fields.Boolean(
         string="Required", default=True, help="Else only where it applies."
     )
+    is_authorisation = fields.Boolean(
+        string="Authorisation",
+        help="Says that somebody may submit for the applicant: online it is required "
+        "then.",
+    )
     note = fields.Char()
 
     def _prepare_dossier_paper(self) -> dict:

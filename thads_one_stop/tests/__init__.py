@@ -10,3 +10,5 @@ from . import test_dossier_lookup
 from . import test_dossier_submission
 from . import test_public_pages
 from . import test_dossier_submission_privacy
+from . import test_setup
+from . import test_reorganisation

@@ -23,6 +23,15 @@ class TestDossierDesk(OneStopCommon):
         dossier.with_user(self.staff).action_resolve("resolved")
         self.assertEqual(self._get_counts()["resolved"], 1)
 
+    def test_draft_for_which_papers_were_asked_waits_for_them(self):
+        dossier = self._create_dossier()
+        dossier.action_guide("Thiếu bản án", contents="Bản án")
+        counts = self._get_counts()
+        self.assertEqual((counts["draft"], counts["waiting"]), (0, 1))
+        dossier.action_receive()
+        counts = self._get_counts()
+        self.assertEqual((counts["waiting"], counts["to_hand_over"]), (0, 1))
+
     def test_only_the_own_desk_is_shown(self):
         self._receive(self.local_clerk)
         self.assertEqual(sum(self._get_counts().values()), 0)

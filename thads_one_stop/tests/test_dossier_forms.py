@@ -1,9 +1,11 @@
 import io
 
+from docx import Document
+from docx.oxml.ns import qn
 from freezegun import freeze_time
 from pypdf import PdfReader
 
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..tools.barcodes import code_128, qr_code
 from .common import OneStopCommon
@@ -49,6 +51,19 @@ class FormsCommon(OneStopCommon):
         self.assertEqual(len(sizes), 1)
         texts = [" ".join(page.extract_text().split()) for page in pages]
         return texts, sizes.pop()
+
+    def assertSameWords(self, word_file, *texts):
+        """A Word file says what the pages of its PDF say, no more and no less."""
+        body = Document(io.BytesIO(word_file)).element.body
+        lines = (
+            "".join(
+                part.text or "" if part.tag == qn("w:t") else " "
+                for part in paragraph.iter(qn("w:t"), qn("w:br"))
+            )
+            for paragraph in body.iter(qn("w:p"))
+        )
+        said = sorted(" ".join(lines).split())
+        self.assertEqual(said, sorted(" ".join(texts).split()))
 
     def _hand_over(self, user=None):
         user = user or self.staff
@@ -102,6 +117,39 @@ class TestDossierForms(FormsCommon):
                 "NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên)",
                 "NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên)",
             )
+
+    def test_slip_in_word_says_the_same(self):
+        clerk = self.dossier.with_user(self.clerk)
+        action = clerk.action_print_receipt_docx()
+        self.assertEqual(
+            action["url"], f"/thads/dossier/{self.dossier.id}/receipt.docx"
+        )
+        texts, _size = self._read("report_receipt", clerk)
+        content = clerk._render_form_docx("receipt")
+        self.assertSameWords(content, *texts)
+        for section in Document(io.BytesIO(content)).sections:
+            size = (section.page_width.mm, section.page_height.mm)
+            self.assertEqual(tuple(map(round, size)), A5)
+
+    def test_control_sheet_in_word_says_the_same(self):
+        self._hand_over().action_confirm()
+        clerk = self.dossier.with_user(self.clerk)
+        texts, _size = self._read("report_control", clerk)
+        self.assertSameWords(clerk._render_form_docx("control"), *texts)
+
+    def test_nothing_in_word_before_reception(self):
+        draft = self._create_dossier()
+        for download in (
+            draft.action_print_receipt_docx,
+            draft.action_print_control_sheet_docx,
+        ):
+            with self.assertRaisesRegex(UserError, "Nothing to print"):
+                download()
+
+    def test_others_get_no_word_file(self):
+        for user in (self.other_officer, self._create_person("stranger")):
+            with self.assertRaises(AccessError):
+                self.dossier.with_user(user)._render_form_docx("receipt")
 
     def test_fonts_are_embedded(self):
         pdf = PdfReader(io.BytesIO(self._print("report_receipt", self.dossier)))
@@ -232,6 +280,9 @@ class TestDossierForms(FormsCommon):
             self.dossier.with_user(self.room_head).action_hand_over(self.colleague2)
         with freeze_time("2026-10-16 02:00:00"):
             self.dossier.with_user(self.colleague2).action_resolve("resolved")
+        with freeze_time("2026-10-16 02:20:00"):
+            self.dossier.with_user(self.clerk).action_confirm()
+        with freeze_time("2026-10-16 03:00:00"):
             self.dossier.with_user(self.clerk).action_return("desk")
         texts, size = self._read("report_control", self.dossier.with_user(self.clerk))
         self.assertEqual(size, A5)
@@ -252,6 +303,7 @@ class TestDossierForms(FormsCommon):
             "Người giao",
             "Người nhận",
             "Đã nhận: 10 giờ 10 phút, ngày 08 tháng 10 năm 2026",
+            "Đã nhận: 09 giờ 20 phút, ngày 16 tháng 10 năm 2026",
             "Đúng hạn",
             "Trước hạn",
             "Quá hạn",

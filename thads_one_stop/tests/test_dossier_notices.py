@@ -12,6 +12,7 @@ class TestDossierNotices(FormsCommon):
     def _read_last(self, dossier):
         notice = dossier.notice_ids.sorted("id")[-1]
         [text], size = self._read("report_notice", notice)
+        self.assertSameWords(notice._get_kept_docx(), text)
         self.assertEqual(size, A5)
         return notice, text
 

@@ -38,7 +38,13 @@ class RegisterCommon(FormsCommon):
 
     def _read_sheet(self, content):
         sheet = load_workbook(io.BytesIO(content)).active
-        return [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+        return [[self._show(cell.value) for cell in row] for row in sheet.iter_rows()]
+
+    def _show(self, value):
+        """Return what a cell shows, its format applied."""
+        if isinstance(value, datetime):
+            return f"{value:%d/%m/%Y}"
+        return "" if value is None else str(value)
 
 
 @freeze_time("2026-10-08 02:00:00")
@@ -62,6 +68,17 @@ class TestDossierRegister(RegisterCommon):
             "15/10/ 2026",
             "Bưu chính",
         )
+
+    def test_clerk_is_warned_of_a_closed_day(self):
+        draft = self._create_dossier()
+        self.assertFalse(draft.is_day_closed)
+        self._close("2026-10-08")
+        draft.invalidate_recordset(["is_day_closed"])
+        self.assertTrue(draft.is_day_closed)
+        self.assertFalse(self._create_dossier(self.local_clerk).is_day_closed)
+        self.assertFalse(self.dossier.with_user(self.clerk).is_day_closed)
+        with freeze_time("2026-10-09 02:00:00"):
+            self.assertFalse(self._create_dossier().is_day_closed)
 
     def test_letters_are_small_enough_for_thirteen_columns(self):
         [page] = read_pages(self._print("report_register", self.register))
@@ -190,7 +207,9 @@ class TestDossierBook(RegisterCommon):
         with self.assertRaises(UserError):
             self._close("2026-10-13")
         self.register.date_to = "2026-10-11"
-        self.register.action_close_book()
+        told = self.register.action_close_book()["params"]
+        self.assertIn("09/10/2026", told["message"])
+        self.assertEqual(told["next"]["type"], "ir.actions.act_window_close")
         book = self.env["thads.dossier.book"].search([], limit=1)
         self.assertEqual((str(book.date_from), book.row_count), ("2026-10-09", 0))
 

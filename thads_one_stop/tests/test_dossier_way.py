@@ -37,11 +37,36 @@ class TestDossierWay(OneStopCommon):
         self.dossier.with_user(self.clerk).action_return("desk")
         self.assertEqual(self.dossier.state, "returned")
         self.assertFalse(self.dossier.current_step_ids)
+        self.assertFalse(self.dossier.unconfirmed_event_id)
         self.assertEqual(
             self._get_kinds(),
-            ["received", "handed_over", "confirmed", "resolved", "returned"],
+            [
+                "received",
+                "handed_over",
+                "confirmed",
+                "resolved",
+                "confirmed",
+                "returned",
+            ],
         )
         self.assertFalse(self.env["thads.step"].verify_chain(self.dossier))
+
+    def test_desk_confirms_what_comes_back(self):
+        self._hand_over()
+        handler = self.dossier.with_user(self.staff)
+        handler.action_confirm()
+        handler.action_resolve("resolved")
+        self.assertFalse(handler.can_confirm)
+        with self.assertRaises(AccessError):
+            handler.action_confirm()
+        clerk = self.dossier.with_user(self.clerk)
+        self.assertTrue(clerk.can_confirm)
+        clerk.action_confirm()
+        self.assertFalse(clerk.can_confirm)
+        with self.assertRaises(UserError):
+            clerk.action_confirm()
+        clerk.action_return("desk")
+        self.assertEqual(self._get_kinds().count("confirmed"), 2)
 
     def test_who_may_not(self):
         with self.assertRaises(AccessError):
@@ -114,6 +139,14 @@ class TestDossierWay(OneStopCommon):
             self.dossier.datetime_appointment, datetime(2026, 10, 20, 9, 30)
         )
         self.assertEqual(self._get_step(self.dossier).deadline, date(2026, 10, 20))
+
+    def test_nobody_is_promised_a_result_while_the_office_is_closed(self):
+        self._hand_over()
+        handler = self.dossier.with_user(self.staff)
+        for closed in ("2026-10-18 09:30:00", "2026-10-20 13:00:00"):
+            with self.subTest(closed), self.assertRaisesRegex(UserError, "closed"):
+                handler.action_extend(closed, "Phải xác minh thêm")
+        self.assertFalse(self.dossier.extension_count)
 
     def test_late_apology_promises_but_stays_late(self):
         self._hand_over()

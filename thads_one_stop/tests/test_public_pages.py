@@ -2,6 +2,7 @@ import io
 import os
 import re
 import zipfile
+from unittest.mock import patch
 
 from PIL import Image
 
@@ -13,6 +14,7 @@ from odoo.addons.thads_one_stop.tools.upload import TEST_VIRUS
 from .online_common import OnlineCommon, make_pdf
 
 MEGABYTE = 1024 * 1024
+UPLOAD_LOG = "odoo.addons.thads_one_stop.tools.upload"
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 FORM = {
     "unit": "99",
@@ -27,6 +29,11 @@ FORM = {
     "channel_wanted": "desk",
     "place_wanted": "",
     "website": "",
+}
+AUTHORISED = {
+    "submitter_name": "Lê Văn Ủy",
+    "submitter_number": "008099000002",
+    "submitter_phone": "0912 000 222",
 }
 
 
@@ -274,6 +281,35 @@ class TestPublicSubmission(PublicCase):
         self.assertEqual(response.status_code, 422)
         self.assertIn('id="paper_other-error"', response.text)
 
+    def test_who_is_authorised_submits_for_the_applicant(self):
+        own = self.service.paper_ids.filtered("is_authorisation")
+        self._submit_authorised(f"paper_{own.id}")
+        submission = self._find().with_user(self.clerk)
+        action = submission.action_accept()
+        dossier = self.env["thads.dossier"].browse(action["res_id"])
+        self.assertEqual(dossier.channel_in, "authorised")
+        self.assertIn(own.name, dossier.paper_ids.filtered("is_there").mapped("name"))
+        self.assertEqual(dossier.submitter_name, "Lê Văn Ủy")
+        self.assertEqual(dossier.applicant_name, FORM["applicant_name"])
+
+    def test_every_service_takes_the_paper_of_authorisation(self):
+        own = self.service.paper_ids.filtered("is_authorisation")
+        page = "/nop-ho-so?unit=99&service=THA-01"
+        self.assertNotIn('id="paper_authorisation"', self.url_open(page).text)
+        own.unlink()
+        self.assertIn('id="paper_authorisation"', self.url_open(page).text)
+        self._submit_authorised("paper_authorisation")
+
+    def _submit_authorised(self, field):
+        """Send for the applicant, which is refused without the paper of it."""
+        response = self._send(**AUTHORISED)
+        self.assertEqual(response.status_code, 422)
+        self.assertIn(f'id="{field}-error"', response.text)
+        papers = self.service.paper_ids.filtered("is_required")
+        files = [(f"paper_{paper.id}", "don.pdf", self.pdf) for paper in papers]
+        files.append((field, "uyquyen.pdf", self.pdf))
+        self.assertEqual(self._send(files, **AUTHORISED).status_code, 303)
+
     def test_wrong_type(self):
         for content in (b"MZ\x90", b"<html><script>", b"GIF89a", b"PK\x05\x06"):
             self.assertIn("“đơn.pdf”", self._refuse("đơn.pdf", content))
@@ -284,6 +320,18 @@ class TestPublicSubmission(PublicCase):
     def test_eicar(self):
         self.assertIn("“virus.pdf”", self._refuse("virus.pdf", TEST_VIRUS))
         self.assertIn("“v.pdf”", self._refuse("v.pdf", self.pdf + TEST_VIRUS))
+
+    def test_what_the_scanner_says_counts(self):
+        self.env["ir.config_parameter"].set_param("thads_base.clamd", "/x")
+        scan = "odoo.addons.thads_one_stop.tools.upload.find_virus"
+        with patch(scan, return_value="Test.Sign"), mute_logger(UPLOAD_LOG):
+            self.assertIn("mã độc nên", self._refuse("a.pdf", self.pdf))
+        with mute_logger(UPLOAD_LOG):
+            self.assertIn("thử lại sau", self._refuse("a.pdf", self.pdf))
+
+    def test_state_secrets_do_not_belong_here(self):
+        page = self.url_open("/nop-ho-so?unit=99&service=THA-01&lang=en").text
+        self.assertIn("State secrets do not belong here", page)
 
     def test_a_name_with_path_parts(self):
         for name in ("../../etc/passwd.pdf", "/etc/x.pdf", "don/.."):

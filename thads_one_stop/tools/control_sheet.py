@@ -102,7 +102,7 @@ class _Sheet:
 
     def confirmed(self, event: Event) -> None:
         self.stations = [
-            replace(station, taken=event.moment)
+            replace(station, taken=event.moment, taker=station.taker or event.person)
             if station.event == event.about
             else station
             for station in self.stations
@@ -119,7 +119,9 @@ class _Sheet:
     def returned(self, event: Event) -> None:
         if self.stations:
             last = self.stations[-1]
-            self.stations[-1] = replace(last, taker=event.person, note=RETURNED_NOTE)
+            self.stations[-1] = replace(
+                last, taker=last.taker or event.person, note=RETURNED_NOTE
+            )
 
     def _go(self, event: Event, unit: str, receiver: str, note: str = "") -> None:
         self.stations.append(

@@ -3,9 +3,11 @@
 Legal source: Thông tư 01/2018/TT-VPCP, Điều 19.
 """
 
+import re
 from datetime import date
 
 DEFAULT_WIDTH = 4
+_CODE = re.compile(r"\S+-\d{6}-\d+")
 
 
 def get_code(org_code: str, day: date, number: int, width: int = DEFAULT_WIDTH) -> str:
@@ -15,3 +17,12 @@ def get_code(org_code: str, day: date, number: int, width: int = DEFAULT_WIDTH) 
     'G15.08-261008-0975'
     """
     return f"{org_code}-{day:%y%m%d}-{number:0{width}}"
+
+
+def is_code(text: str) -> bool:
+    """Whether a text has the form of a whole code.
+
+    >>> is_code(" G15.08-261008-0975"), is_code("261008-0975")
+    (True, False)
+    """
+    return bool(_CODE.fullmatch(text.strip()))

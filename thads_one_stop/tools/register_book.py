@@ -30,6 +30,9 @@ TABLE_FONT_SIZE = 10  # of the paper
 SHEET_FONT_SIZE = 11  # of the Excel sheet
 HEAD_ROW = 4  # of the Excel sheet, counted from 0
 A4 = 9  # Excel's number of the paper
+EXCEL_EPOCH = date(1899, 12, 30)  # day 0
+SETS_COLUMN = 3
+DAY_COLUMNS = (7, 8, 9)
 
 
 class Heading(NamedTuple):
@@ -93,6 +96,15 @@ class Line:
             "",
             self.note,
         )
+
+    @property
+    def numbers(self) -> dict[int, int | None]:
+        """What is a number or a day in Excel, by column; days as Excel counts them."""
+        days = zip(
+            DAY_COLUMNS, (self.received, self.appointment, self.returned), strict=True
+        )
+        serials = {column: day and (day - EXCEL_EPOCH).days for column, day in days}
+        return {0: self.number, SETS_COLUMN: self.sets, **serials}
 
 
 def get_note(is_mistake: bool, late: datetime | None) -> str:
@@ -189,6 +201,15 @@ def write_book(file: BinaryIO, name: str, period: str, unit: str, lines) -> None
             sheet.write_string(HEAD_ROW, column, text, head)
         sheet.repeat_rows(HEAD_ROW)
         sheet.freeze_panes(HEAD_ROW + 1, 0)
+        day = workbook.add_format(
+            {**look, "border": 1, "valign": "top", "num_format": "dd/mm/yyyy"}
+        )
         for row, line in enumerate(lines, start=HEAD_ROW + 1):
+            numbers = line.numbers
             for column, text in enumerate(line.texts):
-                sheet.write_string(row, column, text, cell)
+                number = numbers.get(column)
+                if number is None:
+                    sheet.write_string(row, column, text, cell)
+                else:
+                    face = day if column in DAY_COLUMNS else cell
+                    sheet.write_number(row, column, number, face)

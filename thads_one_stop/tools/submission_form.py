@@ -11,6 +11,9 @@ LENGTHS = {
     "applicant_phone": 20,
     "applicant_email": 120,
     "applicant_address": 250,
+    "submitter_name": 150,
+    "submitter_number": 20,
+    "submitter_phone": 20,
     "content": 500,
     "place_wanted": 250,
 }
@@ -22,15 +25,21 @@ REQUIRED = (
     "applicant_address",
     "content",
 )
+# due of who submits for the applicant, authorised to
+AUTHORISED = ("submitter_name", "submitter_number", "submitter_phone")
 CHOICES = {
     "applicant_kind": ("person", "organisation"),
     # "notice" is the office's to choose
     "channel_wanted": ("desk", "post", "online"),
 }
 FIELDS = (*CHOICES, *LENGTHS)
+_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z -]{4,}")
+_PHONE = re.compile(r"\+?[0-9][0-9 .()-]{7,}")
 PATTERNS = {
-    "applicant_number": re.compile(r"[0-9A-Za-z][0-9A-Za-z -]{4,}"),
-    "applicant_phone": re.compile(r"\+?[0-9][0-9 .()-]{7,}"),
+    "applicant_number": _NUMBER,
+    "applicant_phone": _PHONE,
+    "submitter_number": _NUMBER,
+    "submitter_phone": _PHONE,
     "applicant_email": re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+"),
 }
 
@@ -56,12 +65,19 @@ def find_errors(values: Mapping[str, str]) -> dict[str, str]:
     return errors
 
 
+def is_authorised(values: Mapping[str, str]) -> bool:
+    """Whether somebody submits a cleaned form for its applicant."""
+    return any(values[name] for name in AUTHORISED)
+
+
 def _find_error(name: str, values: Mapping[str, str]) -> str | None:
     value = values[name]
     if name in CHOICES:
         return None if value in CHOICES[name] else "bad_choice"
-    is_due = name in REQUIRED or (
-        name == "place_wanted" and values["channel_wanted"] == "post"
+    is_due = (
+        name in REQUIRED
+        or (name == "place_wanted" and values["channel_wanted"] == "post")
+        or (name in AUTHORISED and is_authorised(values))
     )
     if not value:
         return "missing" if is_due else None

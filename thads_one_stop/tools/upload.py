@@ -5,6 +5,7 @@ Files are looked at, not cleaned: what is kept is what was sent.
 """
 
 import io
+import logging
 import re
 import unicodedata
 import zipfile
@@ -22,6 +23,9 @@ from pypdf.generic import (
 
 from odoo.addons.thads_base.tools.archive import ArchiveError, check_entries
 from odoo.addons.thads_base.tools.scan import find_scan_type
+from odoo.addons.thads_base.tools.virus_scan import TEST_VIRUS, ScanError, find_virus
+
+_logger = logging.getLogger(__name__)
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # the types that come in, with the ending of their names
@@ -38,10 +42,6 @@ MAX_PART = 1024 * 1024  # bytes of a part that says what the others are
 MAX_OBJECTS = 20_000  # of a PDF; one of 500 pages has half of them
 CHUNK = 64 * 1024
 
-# By which programs against viruses are tried; in two parts, so that none finds it here
-TEST_VIRUS = (
-    rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" rb"ANTIVIRUS-TEST-FILE!$H+H*"
-)
 # What a PDF does by itself, or carries inside
 ACTIVE_NAMES = {
     "/JavaScript",
@@ -68,7 +68,7 @@ class UploadError(Exception):
     """A file does not come in.
 
     :ivar str code: ``bad_name``, ``empty``, ``too_large``, ``wrong_type``, ``damaged``,
-        ``password``, ``active``, ``bomb`` or ``virus``
+        ``password``, ``active``, ``bomb``, ``virus`` or ``unscanned``
     :ivar str name: of the file, fit to be shown
     """
 
@@ -87,12 +87,14 @@ class Upload:
     content: bytes
 
 
-def read_upload(name: str, stream: BinaryIO, limit: int) -> Upload:
+def read_upload(name: str, stream: BinaryIO, limit: int, scanner: str = "") -> Upload:
     """Return the file that a citizen sent.
 
     :param str name: as the browser gave it
     :param stream: that can be sought in
     :param int limit: in bytes; a larger file is refused unread
+    :param str scanner: address of a scanner for viruses, see ``virus_scan``; without
+        one the test virus alone is known
     :raises UploadError: if it does not come in
     """
     check_name(name)
@@ -103,8 +105,24 @@ def read_upload(name: str, stream: BinaryIO, limit: int) -> Upload:
         raise UploadError("too_large", name)
     stream.seek(0)
     content = stream.read()
+    if scanner:
+        _check_scanned(name, content, scanner)
     mimetype = find_type(name, content)
     return Upload(_with_ending(name, mimetype), mimetype, content)
+
+
+def _check_scanned(name: str, content: bytes, scanner: str) -> None:
+    """Raise for a file with a virus, and while nobody can say whether it has one."""
+    try:
+        virus = find_virus(scanner, content)
+    except ScanError as error:
+        _logger.error(
+            "The scanner for viruses at %s did not answer: %s", scanner, error
+        )
+        raise UploadError("unscanned", name) from error
+    if virus:
+        _logger.warning("A file that was sent online was refused: %s", virus)
+        raise UploadError("virus", name)
 
 
 def check_name(name: str) -> None:

@@ -46,7 +46,7 @@ class ThadsDossierDeed(models.TransientModel):
         """Everybody who has a post in the authority of the dossiers today."""
         posts = self.env["thads.position"].sudo()
         for deed in self:
-            authorities = deed.dossier_ids.department_id.authority_id
+            authorities = deed.dossier_ids._get_acting_authorities()
             held = posts.search(
                 [
                     ("department_id.authority_id", "in", authorities.ids),

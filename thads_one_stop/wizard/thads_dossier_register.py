@@ -4,7 +4,7 @@ from functools import cache
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
-from odoo.tools import SQL
+from odoo.tools import SQL, format_date
 
 from odoo.addons.thads_base.tools import vietnam_time
 
@@ -45,6 +45,10 @@ class ThadsDossierRegister(models.TransientModel):
         string="Last Day", required=True, default=lambda self: vietnam_time.today()
     )
 
+    is_until_today = fields.Boolean(
+        compute="_compute_is_until_today", export_string_translation=False
+    )
+
     def _default_department_id(self):
         dossiers = self.env["thads.dossier"]
         own = self.env.user._get_main_department().authority_id
@@ -56,6 +60,11 @@ class ThadsDossierRegister(models.TransientModel):
             raise ValidationError(
                 self.env._("The last day cannot come before the first one.")
             )
+
+    @api.depends("date_to")
+    def _compute_is_until_today(self):
+        for register in self:
+            register.is_until_today = register.date_to == vietnam_time.today()
 
     @api.depends("date_from", "date_to")
     def _compute_display_name(self):
@@ -71,14 +80,30 @@ class ThadsDossierRegister(models.TransientModel):
     def action_close_book(self):
         """Close the register of the unit until the last day, this one included.
 
+        The first day is not the one of the dialog, but follows what is closed already.
+
         :raises AccessError: unless the user sits at the desk of the unit
         :raises UserError: for a day to come, or one that is closed already
         """
         self.ensure_one()
         self.check_access("read")
         books = self.env["thads.dossier.book"]
-        books._close(self.department_id, self.date_to)
-        return {"type": "ir.actions.act_window_close"}
+        book = books._close(self.department_id, self.date_to)
+        message = self.env._(
+            "The register is closed from %(first)s to %(last)s, with %(count)s lines.",
+            first=format_date(self.env, book.date_from),
+            last=format_date(self.env, book.date_to),
+            count=book.row_count,
+        )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": message,
+                "next": {"type": "ir.actions.act_window_close"},
+            },
+        }
 
     def _count_paper_rows(self):
         return self.env["thads.dossier"].search_count(self._get_domain())
