@@ -1,0 +1,1 @@
+from . import thads_review_board
