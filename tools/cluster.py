@@ -86,7 +86,7 @@ class Cluster:
     def sql(self, query: str, database: str = "postgres") -> str:
         """Runs one statement; rows come as lines, columns parted by ``|``."""
         command = [
-            _program("psql"),
+            program("psql"),
             "-XAtq",
             "-v",
             "ON_ERROR_STOP=1",
@@ -110,7 +110,7 @@ class Cluster:
         unfinished = self.data.with_suffix(".new")
         shutil.rmtree(unfinished, ignore_errors=True)
         _make_folder(unfinished)
-        command = [_program("initdb"), "--pgdata", unfinished, "--username", USER]
+        command = [program("initdb"), "--pgdata", unfinished, "--username", USER]
         command += ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
         made = subprocess.run(
             [*_as_owner(), *command],
@@ -128,7 +128,7 @@ class Cluster:
     def _ctl(self, action: str, *options: str) -> int:
         command = [
             *_as_owner(),
-            _program("pg_ctl"),
+            program("pg_ctl"),
             action,
             "--pgdata",
             self.data,
@@ -180,7 +180,7 @@ def _make_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def _program(name: str) -> Path:
+def program(name: str) -> Path:
     """The newest PostgreSQL of this machine."""
     found = Path("/usr/lib/postgresql").glob(f"*/bin/{name}")
     return max(found, key=lambda path: int(path.parent.parent.name))

@@ -10,6 +10,7 @@ from . import bench as benchmarks
 from . import database, odoo_tree, python_env, serve, suite, system
 from . import i18n as translations
 from . import lint as checks
+from . import manual as pictures
 from . import readme as documents
 from .cluster import CLUSTERS, SCRATCH, SERVED, Cluster
 from .console import Refusal, say
@@ -77,7 +78,7 @@ def db() -> None:
 
 def shell() -> None:
     name = option("DB") or serve.DATABASE
-    odoo = ready(SERVED if name == serve.DATABASE else SCRATCH)
+    odoo = ready(_cluster(name))
     if name == serve.DATABASE:
         with exclusive("served"):
             serve.prepare_for_shell(odoo)
@@ -85,6 +86,31 @@ def shell() -> None:
         raise Refusal(f"There is no database {name}. It is made by: make db DB={name}")
     odoo.write_conf()
     sys.exit(subprocess.run(odoo.runner(name), env=child_env()).returncode)
+
+
+def backup() -> None:
+    """A database and its files into one archive, while it may be in use."""
+    name, file = option("DB") or serve.DATABASE, _file()
+    odoo = ready(_cluster(name))
+    sys.exit(odoo.command("thads_backup", "--database", name, file))
+
+
+def restore() -> None:
+    """A new database of the scratch cluster, or the one that is served."""
+    name, file = option("DB") or serve.DATABASE, _file()
+    odoo = ready(_cluster(name))
+    options = ["--neutralize"] if option("NEUTRALIZE") else []
+    sys.exit(odoo.command("thads_restore", "--database", name, *options, file))
+
+
+def _cluster(name: str) -> Cluster:
+    return SERVED if name == serve.DATABASE else SCRATCH
+
+
+def _file() -> str:
+    if not option("FILE"):
+        raise Refusal("Say which archive: FILE=/path/to/x.tar")
+    return os.path.abspath(option("FILE"))
 
 
 def test(everything: bool = False) -> None:
@@ -131,12 +157,19 @@ def readme() -> None:
     documents.update()
 
 
+def manual() -> None:
+    ready(SCRATCH, dev=True)
+    pictures.take()
+
+
 COMMANDS = {
     "run": run,
     "stop": stop,
     "reset": reset,
     "db": db,
     "shell": shell,
+    "backup": backup,
+    "restore": restore,
     "test": test,
     "test-all": test_all,
     "bench": bench,
@@ -144,4 +177,5 @@ COMMANDS = {
     "lock": lock,
     "i18n": i18n,
     "readme": readme,
+    "manual": manual,
 }

@@ -32,19 +32,30 @@ class RpcError(Exception):
 class Live:
     """While it is entered, ``url`` is served from ``database``."""
 
-    def __init__(self, name: str = "test_live", moment: str | None = None):
+    def __init__(
+        self,
+        name: str = "test_live",
+        moment: str | None = None,
+        addons: tuple[str, ...] = (),
+    ):
         """
         :param moment: in UTC, as ``2026-02-12 02:00``, from which the server's clock
             runs; the true one if not given
+        :param addons: installed anew, as for an office; without any, the demonstration
+            province is copied
         """
         self.database = name
         self.moment = moment
+        self.addons = addons
         self.log = LOGS / f"{name}.log"
 
     def __enter__(self) -> "Live":
         self.odoo = commands.ready(SCRATCH, dev=True)
-        template = database.house_template(self.odoo)
-        database.copy(self.odoo, self.database, template)
+        if self.addons:
+            self._install()
+        else:
+            template = database.house_template(self.odoo)
+            database.copy(self.odoo, self.database, template)
         self.odoo.write_conf()
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -82,6 +93,16 @@ class Live:
         if done.returncode:
             raise RuntimeError(done.stderr)
         return done.stdout
+
+    def _install(self) -> None:
+        database.copy(self.odoo, self.database, database.core_template(self.odoo))
+        self.odoo.install(
+            self.database,
+            self.log.with_suffix(".install.log"),
+            "Installing the addons, without the demonstration",
+            f"--init={','.join(self.addons)}",
+        )
+        self.odoo.script(self.database, "furnish", "bundle", log=self.log)
 
     def _start(self) -> None:
         options = (f"--http-port={self.port}", "--max-cron-threads=0")

@@ -5,6 +5,7 @@ import random
 import re
 import socket
 import subprocess
+import threading
 from pathlib import Path
 
 from . import odoo_tree, python_env
@@ -38,13 +39,17 @@ LOADING = re.compile(r"Loading module (\S+) \((\d+/\d+)\)")
 
 
 class Odoo:
-    """Odoo's tree and environment working on ``cluster``."""
+    """Odoo's tree and environment working on ``cluster``.
 
-    def __init__(self, tree: Path, cluster: Cluster):
+    :ivar addons: the folder of our addons
+    """
+
+    def __init__(self, tree: Path, cluster: Cluster, addons: Path = ROOT):
         self.tree = tree
         self.cluster = cluster
+        self.addons = addons
         self.data = WORK / "data" / cluster.name
-        self.conf = WORK / f"odoo-{cluster.name}.conf"
+        self.conf = addons / WORK.name / f"odoo-{cluster.name}.conf"
 
     @property
     def version(self) -> str:
@@ -54,12 +59,16 @@ class Odoo:
 
     def write_conf(self) -> None:
         self.data.mkdir(parents=True, exist_ok=True)
+        self.conf.parent.mkdir(exist_ok=True)
         beside = odoo_tree.addons_folder(self.tree)
-        addons = ",".join(os.fspath(path) for path in (ROOT, beside) if path)
+        addons = ",".join(os.fspath(path) for path in (self.addons, beside) if path)
         text = CONFIGURATION.format(
             addons=addons, data=self.data, socket=self.cluster.socket
         )
-        self.conf.write_text(text)
+        # a server that starts at the same time never reads half of it
+        unfinished = self.conf.with_suffix(f".{threading.get_ident()}")
+        unfinished.write_text(text)
+        unfinished.rename(self.conf)
 
     def server(self, database: str, *options: str) -> list:
         """The command line of a server on one database.
@@ -86,6 +95,13 @@ class Odoo:
         command = self.server(database, "--stop-after-init", "--no-http", *options)
         run(command, label, log, progress=_module, cwd="/", env=child_env())
         _tell(troubles(log))
+
+    def command(self, name: str, *arguments: str) -> int:
+        """Runs a command of Odoo's or of the addons'; its exit status."""
+        self.write_conf()
+        start = [python_env.PYTHON, LAUNCHER, f"--addons-path={self.addons}", name]
+        command = [*start, "--config", self.conf, *arguments]
+        return subprocess.run(command, cwd="/", env=child_env()).returncode
 
     def script(self, database: str, name: str, *arguments: str, log: Path) -> str:
         """Runs one of the scripts ``inside``; see ``run_script``."""

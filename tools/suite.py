@@ -4,6 +4,8 @@ import re
 import subprocess
 import time
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from .paths import ADDON_NAMES, LOGS, ROOT, child_env
 
 DATABASE = "test_addons"
 RULES = ("tests/unit", "tests/test_repository.py", "tests/test_translations.py")
+PERMISSIONS = "tests/permissions"
 # those of core's own checks (module test_lint) that apply to any addon
 CORE_CHECKS = (
     "ManifestLinter",
@@ -52,7 +55,8 @@ class Counts:
 def test(odoo: Odoo, everything: bool) -> int:
     """The status: 0 if something was tested and nothing failed."""
     started = time.monotonic()
-    counts = _rules() + _addons(odoo) + _crossing(everything)
+    counts = _rules() + _at_once(lambda: _addons(odoo), _permissions)
+    counts += _crossing(everything)
     if everything:
         say("The benchmarks, in short")
         counts += Counts(failed=1) if bench.bench(odoo, smoke=True) else Counts(1)
@@ -61,18 +65,33 @@ def test(odoo: Odoo, everything: bool) -> int:
     return int(bool(counts.failed) or not counts.passed)
 
 
+def _at_once(*calls: Callable[[], Counts]) -> Counts:
+    """Side by side: each of them keeps a processor busy, and has its own database."""
+    with ThreadPoolExecutor() as pool:
+        running = [pool.submit(call) for call in calls]
+        return sum((call.result() for call in running), Counts())
+
+
 def _rules() -> Counts:
     """Plain modules and the files of the repository."""
     return _pytest("Rules and files, without Odoo", *RULES)
 
 
+def _permissions() -> Counts:
+    return _all_run(_pytest("Who may do what, over RPC", PERMISSIONS))
+
+
 def _crossing(everything: bool) -> Counts:
-    """Mostly in a real browser: there a test that was skipped has failed."""
-    options = [f"--ignore={path}" for path in RULES]
+    """Mostly in a real browser, which needs the machine for itself."""
+    options = [f"--ignore={path}" for path in (*RULES, PERMISSIONS)]
     options += [] if everything else ["-m", "not slow"]
-    counts = _pytest("Across the addons, in Chromium", "tests", *options)
-    counts = Counts(counts.passed, counts.failed + counts.skipped)
+    counts = _all_run(_pytest("Across the addons, in Chromium", "tests", *options))
     return counts + _clean(database.HOUSE_LOG)
+
+
+def _all_run(counts: Counts) -> Counts:
+    """What was skipped has failed."""
+    return Counts(counts.passed, counts.failed + counts.skipped)
 
 
 def _clean(log: Path) -> Counts:
@@ -85,7 +104,7 @@ def _clean(log: Path) -> Counts:
 def _pytest(label: str, *arguments: str) -> Counts:
     """What it says goes to the terminal; a run without any test has failed."""
     say(label)
-    report = LOGS / "pytest.xml"
+    report = LOGS / f"pytest-{label.split()[0].lower()}.xml"
     report.unlink(missing_ok=True)
     command = [python_env.PYTHON, "-m", "pytest", "--quiet", f"--junit-xml={report}"]
     command += arguments

@@ -26,7 +26,9 @@ TEST = {
     "libatomic1": "usr/lib/*/libatomic.so.1",  # Playwright's own Node.js
     "libreoffice-writer-nogui": "usr/bin/soffice",
     "poppler-utils": "usr/bin/pdftotext",
+    "softhsm2": "usr/bin/softhsm2-util",  # a token to sign with, without the thing
 }
+TOPOLOGY = {"nginx-light": "usr/sbin/nginx"}
 BENCH = {"wkhtmltopdf": "usr/bin/wkhtmltopdf"}
 
 

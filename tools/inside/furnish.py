@@ -1,6 +1,7 @@
 """Furnishes a database.
 
 Usage: furnish.py localise       Vietnamese by default; for a new database
+       furnish.py bundle         the scripts and styles of the first pages
        furnish.py demonstrate ADDON...
                                  the demonstration data of these addons, as far as it
                                  is not there. Core's own switch would load that of hr
@@ -81,6 +82,8 @@ what, *addons = sys.argv[1:]
 if what == "localise":
     localise()
     stay_at_home()
+elif what == "bundle":
+    build_bundles()
 else:
     load_demonstration(addons)
     set_passwords(addons)
