@@ -19,7 +19,8 @@ TITLE = re.compile(r'"[^"]*"')
 WORD = re.compile(r"[^\W\d_]+")
 # what Vietnamese calls by the same name
 FOREIGN = {
-    *("byte", "Caps", "com", "Ctrl", "Enter", "Excel", "Lock", "macro", "Odoo"),
+    *("byte", "Caps", "clamav", "ClamAV", "clamd", "com", "Ctrl", "Enter", "Excel"),
+    *("Lock", "macro", "Odoo"),
     *("OpenDocument", "Unicode", "v", "VnTime", "WeasyPrint", "web"),
     *("wkhtmltopdf", "Word"),
 }

@@ -29,7 +29,7 @@ def run(bench):
         nation,
         create_definition(env),
         DEADLINES,
-        bench.size(PLANS, smoke=40) * STEPS_OF_PLAN,
+        bench.size(PLANS, smoke=400) * STEPS_OF_PLAN,
         steps_of_plan=STEPS_OF_PLAN,
     )
     national.insert_outputs(env, nation, plans)

@@ -7,6 +7,7 @@ activities of what is open.
 
 import io
 import random
+from collections import Counter
 from datetime import date, datetime, timedelta
 
 from odoo.tools import SQL
@@ -44,26 +45,40 @@ COLUMNS = (
     "handler_unit_id",
     "procedure_id",
     "extension_count",
+    "book_year",
+    "book_number",
 )
 OPEN_DAYS = 5  # what was received on the last days is not settled yet
 ROWS_OF_CHUNK = 50_000
 
 
-def insert_dossiers(env, units, count, seed=1) -> None:
+def insert_dossiers(env, units, count, seed=1, services=None) -> None:
     """Insert ``count`` dossiers, as many in each of ``units``, and what they bring.
 
     :param units: ``hr.department``; what is received there is settled there
+    :param services: ``thads.service``, which take turns; that of enforcement by default
     """
     numbers = random.Random(seed)
     days = _get_working_days()
-    service = env.ref("thads_one_stop.service_enforcement")
+    services = services or env.ref("thads_one_stop.service_enforcement")
     procedure = env.ref("thads_one_stop.procedure_one_stop")
     env.cr.execute("SELECT COALESCE(MAX(id), 0) FROM thads_dossier")
     first = env.cr.fetchone()[0] + 1
+    books = _read_books(env)
     for start in range(0, count, ROWS_OF_CHUNK):
         places = range(start, min(start + ROWS_OF_CHUNK, count))
         lines = (
-            _get_line(first + n, n, count, units.ids, days, numbers, service, procedure)
+            _get_line(
+                first + n,
+                n,
+                count,
+                units.ids,
+                days,
+                numbers,
+                services.ids,
+                procedure,
+                books,
+            )
             for n in places
         )
         env.cr._obj.copy_expert(
@@ -79,6 +94,15 @@ def insert_dossiers(env, units, count, seed=1) -> None:
     env.invalidate_all()
 
 
+def _read_books(env) -> Counter:
+    """Return the last number of each unit's register of each year."""
+    env.cr.execute(
+        "SELECT department_id, book_year, MAX(book_number) FROM thads_dossier "
+        "WHERE book_number IS NOT NULL GROUP BY department_id, book_year"
+    )
+    return Counter({(unit, year): last for unit, year, last in env.cr.fetchall()})
+
+
 def _get_working_days() -> list[date]:
     days, day = [], LAST_DAY
     while len(days) < DAYS:
@@ -88,8 +112,13 @@ def _get_working_days() -> list[date]:
     return days[::-1]
 
 
-def _get_line(dossier_id, n, count, unit_ids, days, numbers, service, procedure) -> str:
-    """Return the line of COPY for the ``n``-th dossier; the units take turns."""
+def _get_line(
+    dossier_id, n, count, unit_ids, days, numbers, service_ids, procedure, books
+) -> str:
+    """Return the line of COPY for the ``n``-th dossier; the units take turns.
+
+    :param books: last number of the register of each unit and year, gone on from
+    """
     unit_id = unit_ids[n % len(unit_ids)]
     of_unit = n // len(unit_ids)
     per_unit = max(count // len(unit_ids), 1)
@@ -103,13 +132,14 @@ def _get_line(dossier_id, n, count, unit_ids, days, numbers, service, procedure)
     number = f"{numbers.randrange(10**11, 10**12)}"
     phone = f"09{numbers.randrange(10**8):08}"
     code = f"G15.{unit_id}-{day:%y%m%d}-{dossier_id:07}"
+    books[unit_id, day.year] += 1
     resolved = None if is_open else due - timedelta(days=numbers.randrange(-1, 5))
     values = (
         dossier_id,
         code,
         dossier_id,
         day,
-        service.id,
+        service_ids[of_unit % len(service_ids)],
         unit_id,
         "processing" if is_open else "returned",
         None if is_open else "resolved",
@@ -129,6 +159,8 @@ def _get_line(dossier_id, n, count, unit_ids, days, numbers, service, procedure)
         unit_id,
         procedure.id,
         0,
+        day.year,
+        books[unit_id, day.year],
     )
     return "\t".join("\\N" if value is None else str(value) for value in values) + "\n"
 

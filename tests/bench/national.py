@@ -39,50 +39,57 @@ class Nation:
         return self.rooms + self.offices
 
 
-def create_nation(env, provinces=PROVINCES, offices=OFFICES, people=PEOPLE) -> Nation:
+def create_nation(
+    env, provinces=PROVINCES, offices=OFFICES, people=PEOPLE, since=SINCE
+) -> Nation:
     """Create the tree and its people; each unit has a head, each province a deputy.
 
     :param people: users in all; at least two for each unit are needed
+    :param since: first day of the units
     """
     env = env(context={**env.context, "tracking_disable": True})
-    nation = _create_units(env, provinces, offices)
+    nation = _create_units(env, provinces, offices, since)
     _create_posts(env, nation, _insert_people(env, people))
     env.flush_all()
     env.cr.execute("ANALYZE res_users, hr_department, thads_position, thads_access")
     return nation
 
 
-def _create_units(env, provinces, offices) -> Nation:
+def _create_units(env, provinces, offices, since) -> Nation:
     central = env.ref("thads_base.unit_cql")
     tops = _create(
-        env, central, "province", [f"THADS tỉnh thứ {n}" for n in range(provinces)]
+        env,
+        central,
+        "province",
+        [f"THADS tỉnh thứ {n}" for n in range(provinces)],
+        since,
     )
     rooms = env["hr.department"].concat(
-        *(_create(env, top, "province_unit", ROOMS) for top in tops)
+        *(_create(env, top, "province_unit", ROOMS, since) for top in tops)
     )
     for top, room in zip(tops, rooms[:: len(ROOMS)], strict=True):
         top.office_id = room
     areas = env["hr.department"].create(
         [
-            _prepare_unit(tops[n % provinces], "local", f"Khu vực thứ {n}")
+            _prepare_unit(tops[n % provinces], "local", f"Khu vực thứ {n}", since)
             for n in range(offices)
         ]
     )
     return Nation(tops, rooms, areas)
 
 
-def _create(env, parent, unit_type, names):
+def _create(env, parent, unit_type, names, since):
     return env["hr.department"].create(
-        [_prepare_unit(parent, unit_type, name) for name in names]
+        [_prepare_unit(parent, unit_type, name, since) for name in names]
     )
 
 
-def _prepare_unit(parent, unit_type, name) -> dict:
+def _prepare_unit(parent, unit_type, name, since) -> dict:
     return {
         "parent_id": parent.id,
         "unit_type": unit_type,
         "name": f"{name} - {parent.name}",
-        "date_from": SINCE,
+        "date_from": since,
     }
 
 
@@ -206,7 +213,7 @@ def _insert_steps(env, definition, plan_ids, deadlines, count) -> None:
                    '2026-01-05', (%(days)s::date[])[1 + n %% %(number)s]
               FROM generate_series(0, %(count)s - 1) n
               JOIN thads_plan plan ON plan.id = (%(ids)s)[1 + n %% %(plans)s]
-              JOIN (SELECT department_id, array_agg(user_id) AS ids
+              JOIN (SELECT department_id, array_agg(user_id ORDER BY id) AS ids
                       FROM thads_position WHERE rank = 'staff' GROUP BY 1) staff
                 ON staff.department_id = plan.department_id
             """,
@@ -256,13 +263,14 @@ def insert_outputs(env, nation, plan_ids) -> None:
         SQL(
             """
             WITH task AS (
-                INSERT INTO thads_plan_task (plan_id, name, kind)
-                SELECT id, 'Nhiệm vụ', 'task'
+                INSERT INTO thads_plan_task (plan_id, name, kind, active)
+                SELECT id, 'Nhiệm vụ', 'task', TRUE
                   FROM thads_plan WHERE id = ANY(%(plans)s)
              RETURNING id, plan_id
             ), output AS (
-                INSERT INTO thads_plan_output (task_id, plan_id, department_id, name)
-                SELECT task.id, plan_id, department_id, 'Báo cáo'
+                INSERT INTO thads_plan_output
+                            (task_id, plan_id, department_id, name, active)
+                SELECT task.id, plan_id, department_id, 'Báo cáo', TRUE
                   FROM task
                   JOIN thads_plan plan ON plan.id = plan_id
             CROSS JOIN generate_series(1, %(outputs)s)

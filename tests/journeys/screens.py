@@ -10,6 +10,10 @@ def field(scope: Page | Locator, name: str) -> Locator:
 
 
 def fill(scope: Page | Locator, name: str, value: str) -> None:
+    """Types ``value`` instead of what is there; a day that is there is a button."""
+    entry = field(scope, name).locator("input, textarea, button.o_input").first
+    if entry.evaluate("element => element.tagName") == "BUTTON":
+        entry.focus()
     field(scope, name).locator("input, textarea").first.fill(value)
 
 
@@ -44,6 +48,23 @@ def press(scope: Page | Locator, name: str) -> None:
     if asks is None:
         return
     page.locator(".modal-footer .btn-primary").click()
+
+
+def press_in_box(page: Page, name: str) -> None:
+    """Presses a button of the box above a form, behind its last one if need be."""
+    box = page.locator(".o-form-buttonbox")
+    expect(box).to_be_visible()
+    button = page.locator(
+        f".o-form-buttonbox button[name='{name}']:visible, "
+        f".o-dropdown--menu button[name='{name}']"
+    )
+    for _ in range(5):  # the box finds out which fit, and closes what was open
+        page.wait_for_timeout(500)
+        if button.count():
+            break
+        box.locator(".o_button_more").click()
+    # a list of many is longer than a phone, and moves while it opens
+    button.first.evaluate("element => element.click()")
 
 
 def agree(page: Page) -> None:

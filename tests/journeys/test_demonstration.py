@@ -94,7 +94,8 @@ def test_plans_are_under_way_and_one_is_late(live):
     ]
     assert "khu vực 2" in late
     assert rpc("thads.step", "search_count", [[("round", ">", 1)]])
-    assert rpc("thads.step", "search_count", [[("outcome", "=", "issued")]]) == 2
+    issued = [("outcome", "=", "issued"), ("res_model", "=", "thads.plan")]
+    assert rpc("thads.step", "search_count", [issued]) == 2
     assert rpc("thads.step", "verify_chain") == []
 
 

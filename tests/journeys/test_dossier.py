@@ -43,6 +43,7 @@ def test_a_dossier_is_received_and_given_back_without_the_mouse(sign_in, live):
     _expect_state(handler, "Chờ trả kết quả")
 
     _scan(desk, code)
+    _press_key(desk, "Alt+y", "action_confirm")
     desk.keyboard.press("Alt+e")
     _agree_by_keyboard(desk)
     _expect_state(desk, "Đã trả kết quả")

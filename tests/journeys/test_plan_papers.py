@@ -9,7 +9,14 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfWriter
 
-from tests.journeys.screens import agree, download, field, fill, press
+from tests.journeys.screens import (
+    agree,
+    download,
+    field,
+    fill,
+    press,
+    press_in_box,
+)
 
 CLERKS = 20
 EACH = 3
@@ -46,7 +53,7 @@ def test_office_drafts_issues_signs_and_keeps_a_paper(sign_in, plan_id, scan):
     _upload(page, scan)
     _dispatch(page)
     page.goto(f"/odoo/plans/{plan_id}")
-    press(page, "action_open_dossier")
+    press_in_box(page, "action_open_dossier")
     expect(field(page, "item_ids")).to_contain_text("bản quét đã ký")
     press(page, "action_close")
     agree(page)

@@ -37,6 +37,13 @@ SCREENS = {
         "unit-work": "unit-steps",
         "urging": "urging",
         "decisions": "plan-decisions",
+        "decision-targets": "plan-decisions/{targets}",
+        "targets": "plan-targets",
+        "targets-kanban": "plan-targets?view_type=kanban",
+        "targets-pivot": "plan-targets?view_type=pivot",
+        "targets-graph": "plan-targets?view_type=graph",
+        "difficulties": "plan-difficulties",
+        "difficulties-kanban": "plan-difficulties?view_type=kanban",
         "incoming": "incoming-documents",
         "plan-files": "plan-files",
         "plan-file": "plan-files/{file}",
@@ -62,6 +69,7 @@ SCREENS = {
         "working-days": "working-days",
         "working-calendar": "working-calendar",
         "layouts": "plan-layouts",
+        "indicators": "plan-indicators",
         "document-types": "document-types",
         "document-purposes": "document-purposes",
         "document-counters": "document-counters",
@@ -88,9 +96,12 @@ def ids(live):
         return found
 
     def find_plan(code):
-        return find("thads.plan", ("department_id.code", "=", code))
+        own = ("department_id.code", "=", code)
+        return find("thads.plan", own, ("plan_type", "=", "annual"))
 
+    decisions = rpc("thads.plan.decision", "search", [[("target_ids", "!=", False)]])
     return {
+        "targets": decisions[0],
         "province": find_plan("08"),
         "office": find_plan("08.01"),
         "to_issue": find_plan("08.03"),

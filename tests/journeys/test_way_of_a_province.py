@@ -6,17 +6,16 @@ Sat 22 (2), Mon 24 (3), 25 (4), 26 (5), 27 (6), 28 (7), Thu 03/09 (8), 04/09 (9)
 Mon 07/09 (10). After Tuesday 25/08: 26 (1), 27 (2), 28 (3), 03/09 (4), 04/09 (5).
 """
 
-import io
-
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
-from tests.journeys.screens import agree, choose, download, field, fill, press, save
+from tests.journeys.screens import choose, field, fill, save
 from tests.journeys.way import (
+    age_papers,
     answer,
     answer_on_phone,
     check,
+    draft_paper,
     draft_plan,
     expect_state,
     open_plan,
@@ -38,6 +37,7 @@ THREE_LEFT = "Còn 3 ngày làm việc"
 @pytest.fixture(scope="module")
 def live():
     with Live("test_way_1018", "2026-08-20 02:00:00") as live:
+        age_papers(live)
         yield live
     assert not live.troubles(), "\n".join(live.troubles())
 
@@ -54,7 +54,7 @@ def test_a_province_gets_its_plan_approved(sign_in, live):
 
     substitute = sign_in("photruong1")
     answer(substitute, PLAN, "Xây dựng dự thảo", AFTER_20[10], "Hoàn tất")
-    letter = _draft_paper(clerk, live, "Công văn lấy ý kiến Ủy ban")
+    letter = draft_paper(clerk, live, PLAN, "Công văn lấy ý kiến Ủy ban")
     assert "KT. TRƯỞNG THI HÀNH ÁN DÂN SỰ" in letter
     assert "Hoàng Thị Bích Diệp" in letter
     answer(substitute, PLAN, "Gửi văn bản lấy ý kiến", NONE, "Hoàn tất")
@@ -72,12 +72,12 @@ def test_a_province_gets_its_plan_approved(sign_in, live):
     live.travel("2026-08-25 02:00:00")
     _close_silent(live)
     check(office, live, PLAN, "Đạt")
-    report = _draft_paper(office, live, "Báo cáo thẩm tra")
+    report = draft_paper(office, live, PLAN, "Báo cáo thẩm tra")
     assert "Tuân thủ về thẩm quyền: đạt." in report
     answer(office, PLAN, "tổ chức thẩm tra", AFTER_25[5], "Đã thẩm tra")
     answer(substitute, PLAN, "Chỉnh lý, hoàn thiện", AFTER_25[5], "Hoàn tất")
     answer_on_phone(sign_in("phocuctruong", phone=True), PLAN, THREE_LEFT, "Phê duyệt")
-    decision = _draft_paper(office, live, "Quyết định phê duyệt kế hoạch")
+    decision = draft_paper(office, live, PLAN, "Quyết định phê duyệt kế hoạch")
     assert "KT. CỤC TRƯỞNG" in decision
     assert "PHÓ CỤC TRƯỞNG" in decision
     assert "Kiều Thị Thanh Hương" in decision
@@ -105,17 +105,3 @@ def _close_silent(live):
         "ir.model.data", "search_read", [[("name", "=", "ir_cron_close_silent")]]
     )
     rpc("ir.cron", "method_direct_trigger", [[cron[0]["res_id"]]])
-
-
-def _draft_paper(page, live, name) -> str:
-    """Drafts a paper from the plan, and issues it; what it prints."""
-    open_plan(page, live, PLAN)
-    press(page, "action_draft_paper")
-    page.locator(".modal").get_by_text(name).click()
-    press(page.locator(".modal"), "action_confirm")
-    expect(page.locator("button[name='action_issue']")).to_be_visible()
-    press(page, "action_issue")
-    agree(page)
-    expect(page.locator("button[name='action_send']")).to_be_visible()
-    pages = PdfReader(io.BytesIO(download(page, "action_print"))).pages
-    return " ".join(" ".join(page.extract_text().split()) for page in pages)

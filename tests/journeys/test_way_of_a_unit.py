@@ -13,12 +13,15 @@ from playwright.sync_api import expect
 
 from tests.journeys.screens import field, open_page
 from tests.journeys.way import (
+    age_papers,
     answer,
     answer_on_phone,
     answer_point,
+    draft_paper,
     draft_plan,
     expect_state,
     open_plan,
+    open_step,
     register,
     start,
 )
@@ -37,6 +40,7 @@ QUESTION = "Chỉ tiêu về việc hay về tiền?"
 @pytest.fixture(scope="module")
 def live():
     with Live("test_way_253", "2026-02-12 02:00:00") as live:
+        age_papers(live)
         yield live
     assert not live.troubles(), "\n".join(live.troubles())
 
@@ -74,8 +78,20 @@ def test_a_plan_goes_from_its_draft_to_the_decision(sign_in, live):
     answer_on_phone(leader, PLAN, "Không có thời hạn", "Phê duyệt")
 
     issuer = sign_in("chanhvanphong")
-    answer(issuer, PLAN, "Phát hành", NONE, "Ban hành")
+    _expect_refusal_without_number(issuer)
+    decision = draft_paper(issuer, live, PLAN, "Quyết định phê duyệt kế hoạch")
+    assert "Kèm theo Quyết định số 01/QĐ-THADS ngày 12 tháng 02 năm 2026" in decision
     expect_state(issuer, live, PLAN, "Đã ban hành")
+
+
+def _expect_refusal_without_number(page):
+    """The button alone issues nothing: it asks for the decision."""
+    refusal = "chưa có quyết định được cấp số"
+    page.expected.append(refusal)
+    found = open_step(page, PLAN, "Phát hành", NONE)
+    found.locator("[data-outcome='issued']").click()
+    expect(page.locator(".modal")).to_contain_text(refusal)
+    page.locator(".modal .modal-footer button").first.click()
 
 
 def _make_point(live, login):

@@ -1,11 +1,24 @@
 """What people do with the steps of a plan, each in their own browser."""
 
+import io
 import re
 from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
-from tests.journeys.screens import field, fill, press, row, rows, save, save_row
+from tests.journeys.screens import (
+    agree,
+    download,
+    field,
+    fill,
+    press,
+    press_in_box,
+    row,
+    rows,
+    save,
+    save_row,
+)
 
 
 def draft_plan(page: Page, name: str, year: int, unit: str = "") -> None:
@@ -167,5 +180,30 @@ def answer_point(page: Page, live, plan: str, point: str, label: str, text: str)
 
 def _open_points(page, live, plan):
     open_plan(page, live, plan)
-    press(page, "action_open_opinions")
+    press_in_box(page, "action_open_opinions")
     expect(page.locator(".o_list_button_add")).to_be_visible()
+
+
+def draft_paper(page: Page, live, plan: str, name: str) -> str:
+    """Drafts a paper from a plan, and issues it; what it prints."""
+    open_plan(page, live, plan)
+    press(page, "action_draft_paper")
+    page.locator(".modal").get_by_text(name).click()
+    press(page.locator(".modal"), "action_confirm")
+    expect(page.locator("button[name='action_issue']")).to_be_visible()
+    press(page, "action_issue")
+    agree(page)
+    expect(page.locator("button[name='action_send']")).to_be_visible()
+    pages = PdfReader(io.BytesIO(download(page, "action_print"))).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def age_papers(live) -> None:
+    """Lets the papers of the demonstration be of a year before that of the story.
+
+    Numbers follow the order of dates, and the demonstration is of today.
+    """
+    live.shell(
+        "env.cr.execute('UPDATE thads_document SET year = year - 1, "
+        "date = date - 365'); env.cr.commit()"
+    )

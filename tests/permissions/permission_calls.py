@@ -37,7 +37,10 @@ class Caller:
 
 
 def walk(caller: Caller, cell: dict) -> dict:
-    """Return what came of the call of a cell: ``got`` as an answer of the table."""
+    """Return what came of the call of a cell: ``got`` as an answer of the table.
+
+    Of a refusal also what was ``said``.
+    """
     if cell["operation"].startswith("GET "):
         return {"got": _fetch(caller, cell)}
     model, operation = cell["model"], cell["operation"]
@@ -45,7 +48,8 @@ def walk(caller: Caller, cell: dict) -> dict:
     if operation == "read":
         return {"got": _add_search(caller, cell, _judge(status, answer))}
     created = answer[0] if operation == "create" and status == 200 else None
-    return {"got": _judge(status, answer), "created": created}
+    said = answer.get("message", "") if isinstance(answer, dict) else ""
+    return {"got": _judge(status, answer), "created": created, "said": said}
 
 
 def _fetch(caller, cell) -> str:

@@ -88,9 +88,12 @@ def _is_of_core(model, attribute) -> bool:
 
 
 def _get_routes(env):
+    """Addresses that our controllers bring, but for those of core's."""
     for rule in env["ir.http"].routing_map().iter_rules():
-        function = inspect.unwrap(rule.endpoint.func)
-        if function.__module__.startswith(OURS):
+        method = rule.endpoint.func
+        function = inspect.unwrap(method)
+        is_ours = function.__module__.startswith(OURS)
+        if is_ours and not _is_of_core(type(method.__self__), function.__name__):
             yield CONVERTER.sub(r"<\1>", rule.rule)
 
 

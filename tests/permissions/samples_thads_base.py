@@ -392,3 +392,88 @@ class TrailCheck(Sample):
 
     def get_values(self):
         return {}
+
+
+class Reorganisation(Sample):
+    """A unit that gets another name, one day. ``done``: it has got it."""
+
+    model = "thads.reorganisation"
+
+    def get_values(self):
+        unit = self.env["hr.department"].create({"name": "Phòng cũ"})
+        return {
+            "name": "Đổi tên",
+            "kind": "rename",
+            "department_id": unit.id,
+            "new_name": "Phòng mới",
+            "date_from": "2026-03-02" if self.words[-1] == "done" else str(FAR),
+        }
+
+    def finish(self, record):
+        if self.words[-1] == "done":
+            record._carry_out()
+
+
+class ReorganisationPart(Sample):
+    """Of a reorganisation that is being prepared, or was carried out."""
+
+    def _create_parent(self):
+        sample = Reorganisation(self.world, self.role, self.record)
+        return sample.create_record(sample.get_values())
+
+    def settle(self, values):
+        parent = self.env["thads.reorganisation"].browse(values["reorganisation_id"])
+        Reorganisation(self.world, self.role, self.record).finish(parent)
+
+
+class ReorganisationUnit(ReorganisationPart):
+    model = "thads.reorganisation.unit"
+    change = {"fate": "moves"}
+
+    def get_values(self):
+        unit = self.env["hr.department"].create({"name": "Phòng khác"})
+        return {"reorganisation_id": self._create_parent().id, "department_id": unit.id}
+
+
+class ReorganisationPost(ReorganisationPart):
+    model = "thads.reorganisation.post"
+
+    def get_values(self):
+        post = self.env["thads.position"].create(
+            {
+                "name": "Chuyên viên",
+                "department_id": self.world.home["local"].id,
+                "date_from": "2025-07-01",
+            }
+        )
+        return {"reorganisation_id": self._create_parent().id, "position_id": post.id}
+
+
+class ReorganisationShare(ReorganisationPart):
+    model = "thads.reorganisation.share"
+
+    def get_values(self):
+        return {
+            "reorganisation_id": self._create_parent().id,
+            "kind": "Đơn vị",
+            "res_model": "hr.department",
+            "res_id": self.unit,
+            "field_name": "parent_id",
+            "target_id": self.unit,
+        }
+
+
+class ReorganisationMove(ReorganisationPart):
+    model = "thads.reorganisation.move"
+
+    def get_values(self):
+        return {
+            "reorganisation_id": self._create_parent().id,
+            "kind": "Đơn vị",
+            "res_model": "hr.department",
+            "res_id": self.unit,
+        }
+
+    def create_record(self, values):
+        engine = self.env["thads.reorganisation"]._engine().env
+        return engine[self.model].create(values).with_env(self.env)

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from permission_samples import Sample
 
 LONG_AGO = date(2001, 1, 1)
+SERVICE_NAME = "Thủ tục"
 
 
 class Service(Sample):
@@ -11,7 +12,7 @@ class Service(Sample):
     def get_values(self):
         return {
             "code": f"X{self.world.number()}",
-            "name": "Thủ tục",
+            "name": SERVICE_NAME,
             "limit": 5,
             "date_from": "2025-07-01",
         }
@@ -57,7 +58,7 @@ class Dossier(Sample):
     arguments = {
         "action_refuse": {"reason": "Không thuộc thẩm quyền"},
         "action_guide": {"reason": "Thiếu giấy tờ"},
-        "action_extend": {"moment": "2030-01-02 09:00:00", "reason": "Xác minh"},
+        "action_extend": {"moment": "2027-06-01 09:00:00", "reason": "Xác minh"},
         "action_resolve": {"outcome": "resolved"},
         "action_return": {"channel": "desk"},
         "action_undo": {"reason": "Nhầm"},

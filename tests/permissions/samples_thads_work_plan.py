@@ -33,7 +33,10 @@ SHEET = make_sheet()
 
 
 class Plan(Sample):
-    """Of a unit. ``addressed``: issued by the other province, naming the own unit."""
+    """Of a unit. ``addressed``: issued by the other province, naming the own unit.
+
+    ``ended``: of a year that is over; ``closed``: which has been closed.
+    """
 
     model = "thads.plan"
     change = {"name": "Kế hoạch khác"}
@@ -41,6 +44,7 @@ class Plan(Sample):
         "import_file": {"filename": "ke-hoach.xlsx", "base64_text": SHEET},
         "apply_import": {"lines": LINES},
         "message_post": {"body": "Ý kiến"},
+        "action_undo_year_end": {"reason": "Đóng nhầm"},
     }
 
     def get_values(self):
@@ -48,18 +52,41 @@ class Plan(Sample):
         return {
             "name": "Kế hoạch năm 2026",
             "department_id": self.world.unit(self.role, place),
-            "year": 2026,
+            "year": 2020 if "ended" in self.words else 2026,
         }
 
     def get_arguments(self, method, record):
         if method == "action_start":
             self._put_procedure_in_force(record)
+        if method == "action_take_over":
+            self.create_programme(record.department_id)
         return super().get_arguments(method, record)
 
     def _put_procedure_in_force(self, record):
         sample = SAMPLES["thads.procedure.step"](self.world, self.role, self.record)
         definition = sample.create_record(sample.get_values())
         definition.procedure_id.domain = f"[('id', '=', {record.id})]"
+
+    def create_programme(self, unit):
+        """Return an issued programme of the centre with a task that names a unit."""
+        programme = self.env["thads.plan"].create(
+            {
+                "name": "Chương trình năm 2026",
+                "plan_type": "programme",
+                "department_id": unit.province_id.parent_id.id,
+                "year": 2026,
+            }
+        )
+        output = {"name": "Báo cáo", "lead_department_ids": [(6, 0, unit.ids)]}
+        self.env["thads.plan.task"].create(
+            {
+                "plan_id": programme.id,
+                "name": "Việc chung",
+                "output_ids": [(0, 0, output)],
+            }
+        )
+        programme.state = "issued"
+        return programme
 
     def finish(self, record):
         """Give the plan a task with an output, then issue it where it is to be."""
@@ -76,6 +103,8 @@ class Plan(Sample):
         )
         if named or "issued" in self.words:
             record.state = "issued"
+        if "closed" in self.words:
+            record.is_closed = True
         if "asking" in self.words:
             self._start_on_request(record)
 

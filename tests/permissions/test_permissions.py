@@ -57,7 +57,7 @@ class Matrix:
         """What is not as row ``number`` says."""
         return [
             f"{cell['role']}: {cell['answer']} expected, got {cell['got']}."
-            f" {cell['trouble']}"
+            f" {cell['trouble']} {cell.get('said', '')}"
             for cell in self.cells
             if cell["row"] == number
             and (cell["got"] != cell["answer"] or cell["trouble"])

@@ -28,4 +28,6 @@ def _stand_in(name: str, *folders: Path) -> None:
 _stand_in("odoo")
 _stand_in("odoo.addons", ROOT)
 for manifest in ROOT.glob("*/__manifest__.py"):
-    _stand_in(f"odoo.addons.{manifest.parent.name}", manifest.parent)
+    addon = manifest.parent
+    _stand_in(f"odoo.addons.{addon.name}", addon)
+    _stand_in(f"odoo.addons.{addon.name}.tests", addon / "tests")

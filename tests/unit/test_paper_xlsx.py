@@ -6,7 +6,14 @@ import zipfile
 import openpyxl
 import pytest
 
-from odoo.addons.thads_base.tools.paper import Cell, Column, Paper, Row, Table
+from odoo.addons.thads_base.tools.paper import (
+    Cell,
+    Column,
+    Paper,
+    Row,
+    Table,
+    clause_title,
+)
 from odoo.addons.thads_base.tools.paper_xlsx import NoTableError, write_xlsx
 
 FORMULAS = ("=1+1", "+1", "-Văn bản", "@SUM(1)", '=HYPERLINK("http://x")')
@@ -41,6 +48,23 @@ def test_table_reads_back_under_its_heading():
         ["1", "Việc", "Báo cáo\nĐề án"],
     ]
     assert sheet.title == "Phụ lục"
+
+
+def test_each_table_has_a_sheet_called_by_its_heading():
+    table = Table(COLUMNS, (HEADER,), (Row((Cell("1"), Cell("Việc"), Cell("x"))),))
+    long = clause_title("2", "Nhiệm vụ quá hạn, chưa hoàn thành")
+    body = (clause_title("1", "Kết quả"), table, long, table, table)
+    content = write_xlsx(Paper(kind="named", type_name="Báo cáo", body=body))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    names = [
+        "1. Kết quả",
+        "2. Nhiệm vụ quá hạn, chưa hoàn…",
+        "2. Nhiệm vụ quá hạn, chưa… (3)",
+    ]
+    assert book.sheetnames == names
+    for sheet in book:
+        assert [cell.value for cell in sheet[sheet.max_row]] == ["1", "Việc", "x"]
+    assert book.worksheets[1]["A2"].value == "2. Nhiệm vụ quá hạn, chưa hoàn thành"
 
 
 def test_merged_cells_are_those_of_the_paper():

@@ -63,7 +63,25 @@ def test_sheet_is_what_the_lines_say():
     rows = list(load_workbook(file).active.iter_rows(values_only=True))
     assert rows[4][7] == "Ngày, tháng, năm: Nhận hồ sơ"
     assert len(rows) == 7
-    assert tuple(text or "" for text in rows[5]) == LINE.texts
+    assert tuple(map(_show, rows[5])) == LINE.texts
+
+
+def _show(value):
+    """What a cell shows, its format applied."""
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else str(value)
+
+
+def test_days_and_numbers_are_such_in_the_sheet():
+    file = io.BytesIO()
+    write_book(file, "Sổ theo dõi hồ sơ", "Năm 2026", "THADS", iter([LINE]))
+    sheet = load_workbook(file).active
+    number, received = sheet["A6"], sheet["H6"]
+    assert number.value == LINE.number
+    assert received.value.date() == LINE.received
+    assert received.number_format == "dd/mm/yyyy"
+    assert sheet.print_title_rows == "$5:$5"
 
 
 def test_notes():

@@ -64,3 +64,13 @@ def test_hidden_signs_go_and_lines_are_joined():
     cleaned = clean_form({"content": "a\u202eb\tc\r\nd", "other": "x"})
     assert cleaned["content"] == "ab c d"
     assert "other" not in cleaned
+
+
+def test_who_submits_for_another_says_who_they_are():
+    named = clean_form({**GOOD, "submitter_name": "Lê Văn Ủy"})
+    assert find_errors(named) == {
+        "submitter_number": "missing",
+        "submitter_phone": "missing",
+    }
+    whole = {"submitter_number": "008099000002", "submitter_phone": "gọi tôi"}
+    assert find_errors({**named, **whole}) == {"submitter_phone": "bad_format"}
