@@ -83,8 +83,10 @@ class Scene:
         self.look(page)
         _click(sections, section)
         if entry:
+            entries = page.locator(".o-dropdown--menu .dropdown-item:visible")
+            entries.first.wait_for()
             self.look(page)
-            _click(page.locator(".o-dropdown--menu .dropdown-item:visible"), *entry)
+            _click(entries, *entry)
         page.locator(".o_action_manager > *").first.wait_for()
         page.wait_for_timeout(800)
         self.look(page)

@@ -11,10 +11,17 @@ NAME = "Ma Thị Duyên"
 ENFORCEMENT = "Quyết định thi hành án theo đơn yêu cầu"
 CONFIRMATION = "Xác nhận kết quả thi hành án"
 HANDLER = "Nguyễn Thùy Dương"
+# the day before another by as many working days as the service takes
+DAYS = 5
+BEFORE = """
+from datetime import date
+print(env["resource.calendar"].thads_deadline(date.fromisoformat({day!r}), -{days}))
+"""
 
 
 @pytest.mark.slow
 def test_desk(scene, sign_in, live):
+    _receive_what_is_due_today(live)
     desk = sign_in("motcua")
     scene.walk(desk, "Bộ phận Một cửa", "Bàn Một cửa")
     scene.take(desk, "board")
@@ -26,6 +33,19 @@ def test_desk(scene, sign_in, live):
     _refuse(scene, desk)
     _answer_online(scene, desk)
     _close_the_register(scene, desk)
+
+
+def _receive_what_is_due_today(live):
+    """The demonstration has nothing for some days of the week."""
+    script = BEFORE.format(day=live.moment.split()[0], days=DAYS)
+    rpc = live.rpc("motcua")
+    [service] = rpc("thads.service", "search", [[("name", "=", ENFORCEMENT)]])
+    values = {
+        "service_id": service,
+        "applicant_name": "Hoàng Thị Sen",
+        "datetime_received": f"{live.shell(script).strip()} 02:30:00",
+    }
+    rpc("thads.dossier", "action_receive", [rpc("thads.dossier", "create", [[values]])])
 
 
 def _receive(scene, page) -> str:
