@@ -54,10 +54,14 @@ class MailActivity(models.Model):
         return [
             *super()._to_store_defaults(target),
             Store.Attr("thads_answers", lambda activity: activity._get_answers()),
+            # as superuser: who sees the activity need not see its step
             Store.Attr(
                 "thads_absence",
-                # as superuser: who sees the activity need not see its step
                 lambda activity: activity.sudo().thads_step_id.absence_warning,
+            ),
+            Store.Attr(
+                "thads_urged",
+                lambda activity: activity.sudo().thads_step_id.urging_words,
             ),
         ]
 

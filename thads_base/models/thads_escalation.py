@@ -166,7 +166,6 @@ class ThadsEscalation(models.Model):
                 limit=limit,
             )
         )
-        self._mark_activities([step_id for _deadline, step_id in found])
         self.invalidate_model()
         return found
 

@@ -46,12 +46,10 @@ class ThadsEscalation(models.Model):
                 steps=steps.ids,
             )
         )
-        step_ids = [step_id for step_id, _user in rows]
-        self._mark_activities(step_ids)
         self.invalidate_model()
         # from the agency, as the digest is: who urges may have no address
         self.with_user(SUPERUSER_ID)._tell_urged(rows)
-        return steps.browse(step_ids)
+        return steps.browse(step_id for step_id, _user in rows)
 
     def _tell_urged(self, rows):
         """Put a notice into the inbox of each person who was urged.

@@ -133,39 +133,3 @@ class ThadsEscalation(models.Model):
             self.env.cr.execute(SQL(query, users=user_ids, today=today))
         self.env["mail.activity"].invalidate_model(["thads_is_told"])
         self.env["res.users"].invalidate_model(["thads_date_digest", "thads_last_told"])
-
-    def _mark_activities(self, step_ids):
-        """Say on the activities of steps how often they were urged, and when last.
-
-        That of a question goes on saying what is asked. What its own person is urged
-        of has not to be told as newly come, too.
-        """
-        lang = self.env.company.partner_id.lang
-        words = self.with_context(lang=lang).env._(
-            "Times urged: %(times)s, last on %(day)s", times="%1$s", day="%2$s"
-        )
-        self.env.cr.execute(
-            SQL(
-                """
-                UPDATE mail_activity activity
-                   SET note = urged.note,
-                       thads_is_told = activity.thads_is_told IS TRUE
-                                       OR activity.user_id = ANY(urged.user_ids)
-                  FROM (SELECT step_id, array_agg(sent.user_id) AS user_ids,
-                               format(%(words)s, count(DISTINCT sent.date),
-                                      to_char(max(sent.date), 'DD/MM/YYYY')) AS note
-                          FROM thads_escalation sent
-                          JOIN thads_step step
-                            ON step.id = sent.step_id AND step.question IS NULL
-                         WHERE step_id = ANY(%(steps)s) AND step.id = ANY(%(steps)s)
-                      GROUP BY step_id) urged
-                 WHERE activity.thads_step_id = urged.step_id
-                   AND activity.thads_step_id = ANY(%(steps)s)
-                   AND activity.active
-                   AND activity.note IS DISTINCT FROM urged.note
-                """,
-                words=f"<p>{words}</p>",
-                steps=step_ids,
-            )
-        )
-        self.env["mail.activity"].invalidate_model(["note", "thads_is_told"])

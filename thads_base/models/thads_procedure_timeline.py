@@ -19,9 +19,8 @@ class ThadsProcedureMixin(models.AbstractModel):
 
     timeline = fields.Html(compute="_compute_timeline", sanitize=False)
 
-    @api.depends(
-        "procedure_id", "step_ids.state", "step_ids.deadline", "step_ids.user_id"
-    )
+    # who has a step, and until when, changes in requests of their own
+    @api.depends("procedure_id", "step_ids.state")
     @api.depends_context("lang", "uid")
     def _compute_timeline(self):
         for record in self:

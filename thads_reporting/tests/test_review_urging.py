@@ -58,9 +58,8 @@ class TestReviewUrging(ReviewCommon):
         self.assertEqual(len(notified), 1)
         report = self._get_report(self.review, self.local, self.local_head)
         self.assertIn(report.display_name, notified.mail_message_id.body)
-        self.assertIn(
-            f"{vietnam_time.today():%d/%m/%Y}", str(report.sudo().activity_ids.note)
-        )
+        step = report.sudo().activity_ids.thads_step_id
+        self.assertIn(f"{vietnam_time.today():%d/%m/%Y}", step.urging_words)
 
     def test_on_the_same_day_nobody_is_urged_twice(self):
         centre = self.review.with_user(self.reviewer)

@@ -53,9 +53,10 @@ class ThadsPlan(models.Model):
         points = step.definition_id.point_ids.filtered(
             lambda point: point._applies_to(self)
         )
-        self.env["thads.plan.finding"].sudo().create(
-            [self._prepare_finding(step, point) for point in points]
-        )
+        if points:
+            self.env["thads.plan.finding"].sudo().create(
+                [self._prepare_finding(step, point) for point in points]
+            )
 
     def _prepare_finding(self, step, point) -> dict:
         # kept as words: in the office's language, whoever closed the step before

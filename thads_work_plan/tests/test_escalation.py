@@ -7,6 +7,8 @@ from freezegun import freeze_time
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
+from odoo.addons.mail.tools.discuss import Store
+
 from .procedure_common import ProcedureCommon
 
 
@@ -145,12 +147,14 @@ class TestEscalation(ProcedureCommon):
         self.assertEqual(self._count_notices(self.staff), before + 1)
 
     def test_the_activity_says_how_often_it_was_urged(self):
-        self.env.company.partner_id.lang = "vi_VN"
+        activity = self.step.activity_ids.with_context(lang="vi_VN")
         for day, times in (("2026-02-26", 1), ("2026-03-02", 2)):
             self._run(day)
-            note = self.step.activity_ids.note
-            self.assertIn(f" {times} lần", note)
-            self.assertIn(date.fromisoformat(day).strftime("%d/%m/%Y"), note)
+            activity.invalidate_model()
+            [shown] = Store().add(activity).get_result()["mail.activity"]
+            self.assertIn(f" {times} lần", shown["thads_urged"])
+            last = date.fromisoformat(day).strftime("%d/%m/%Y")
+            self.assertIn(last, shown["thads_urged"])
         self.assertEqual(len(self.step.activity_ids), 1)
 
     def test_one_notice_for_all_that_is_new(self):
