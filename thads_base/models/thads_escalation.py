@@ -121,6 +121,9 @@ class ThadsEscalation(models.Model):
     def _insert_due(self, rung, after=FIRST, limit=SLICE) -> list[tuple]:
         """Write down whom a rung names for the steps that have come to it.
 
+        ``OFFSET 0`` has PostgreSQL go through the open steps in the order in which they
+        are due: by their definition it would read those that are not due as well.
+
         :param after: deadline and id of the last step of the slice before
         :return: deadline and id of the steps written down, at most ``limit``
         """
@@ -133,9 +136,11 @@ class ThadsEscalation(models.Model):
                 WITH due AS MATERIALIZED (
                     SELECT step.id, step.deadline, step.unit_id, step.user_id
                       FROM thads_step step
-                      JOIN thads_procedure_step definition
-                        ON definition.id = step.definition_id
-                       AND definition.ladder_id = %(ladder)s
+                CROSS JOIN LATERAL (
+                           SELECT FROM thads_procedure_step definition
+                            WHERE definition.id = step.definition_id
+                              AND definition.ladder_id = %(ladder)s
+                           OFFSET 0) definition
                      WHERE step.state = 'open'
                        AND step.deadline <= %(threshold)s
                        AND (step.deadline, step.id) > %(after)s
