@@ -51,6 +51,7 @@ class Plan(Sample):
         place = "foreign" if self.words[0] == "addressed" else self.record
         return {
             "name": "Kế hoạch năm 2026",
+            "plan_type": "thematic" if "thematic" in self.words else "annual",
             "department_id": self.world.unit(self.role, place),
             "year": 2020 if "ended" in self.words else 2026,
         }

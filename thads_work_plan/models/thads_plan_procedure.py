@@ -15,6 +15,16 @@ class ThadsPlan(models.Model):
         compute="_compute_is_locked", help="Issued, or at a step of others."
     )
 
+    has_procedure = fields.Boolean(
+        compute="_compute_has_procedure",
+        help="It is issued at the end of a procedure, started or not.",
+    )
+
+    @api.depends("procedure_id", "plan_type", "department_id")
+    def _compute_has_procedure(self):
+        for plan in self:
+            plan.has_procedure = bool(plan._find_own_procedure())
+
     @api.depends("state", "procedure_id", "step_ids.state")
     def _compute_is_locked(self):
         for plan in self:
@@ -22,12 +32,28 @@ class ThadsPlan(models.Model):
             plan.is_locked = plan.state != "draft" or is_away
 
     def action_issue(self):
+        """Also refuse what a procedure leads to: nobody goes past those it asks.
+
+        :raises UserError: if a plan is on its way, or has one to go
+        """
+        self._check_issuer()
+        self.check_access("write")
         if under_way := self.filtered("procedure_id"):
             raise UserError(
                 self.env._(
                     "“%s” goes its way through its procedure: it is issued by the step "
                     "for that.",
                     under_way[0].name,
+                )
+            )
+        if not_started := self.filtered("has_procedure"):
+            raise UserError(
+                self.env._(
+                    "“%(plan)s” is issued at the end of “%(procedure)s”: start it with "
+                    "the button Start the Procedure. A plan that was issued outside "
+                    "the system is entered by the button Register as Issued.",
+                    plan=not_started[0].name,
+                    procedure=not_started[0]._find_own_procedure().name,
                 )
             )
         return super().action_issue()

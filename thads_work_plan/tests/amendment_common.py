@@ -40,7 +40,7 @@ class AmendmentCommon(StepCommon):
             "Kèm theo Quyết định số 05/QĐ-THADS ngày 05 tháng 01 năm 2026 của Trưởng "
             "Thi hành án dân sự tỉnh Một"
         )
-        cls.plan.with_user(cls.officer).action_issue()
+        cls._issue_outright()
         cls.amendments = cls.env["thads.plan.amendment"]
         cls.lines = cls.env["thads.plan.amendment.line"]
 

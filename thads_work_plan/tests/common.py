@@ -27,6 +27,12 @@ class PlanCommon(OrganisationCommon):
         )
 
     @classmethod
+    def _issue_outright(cls, plan=None):
+        """Issue a plan as the end of its way does, without that way."""
+        issued = (plan or cls.plan).with_user(cls.officer)
+        issued._change_state("draft", "issued")
+
+    @classmethod
     def _create_tasks(cls, markers, plan=None):
         """Create one line per marker, in this order, without telling their parents."""
         return cls.env["thads.plan.task"].create(

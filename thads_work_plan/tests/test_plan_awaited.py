@@ -14,6 +14,7 @@ class TestPlanAwaited(SeasonCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.procedure.season_start = "programme"
+        cls.procedure.domain = "[('plan_type', '=', 'annual')]"
 
     def _create_awaited(self, plan_type):
         plan = self._create_plan(
@@ -53,7 +54,7 @@ class TestPlanAwaited(SeasonCommon):
         self.assertEqual(plan.state, "issued")
 
     def test_nobody_waits_for_the_plan_of_a_room(self):
-        plan = self._create_plan(year=SEASON_YEAR)
+        plan = self._create_plan(year=SEASON_YEAR, plan_type="thematic")
         self._create_tasks(["1"], plan)
         self.assertFalse(plan.with_user(self.officer).action_issue())
 

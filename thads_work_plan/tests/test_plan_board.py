@@ -67,7 +67,7 @@ class TestPlanBoard(SeasonCommon):
     def test_an_issued_plan_is_shown_before_a_draft(self):
         issued = self._create_plan(year=SEASON_YEAR)
         self._create_tasks(["1"], issued)
-        issued.with_user(self.officer).action_issue()
+        self._issue_outright(issued)
         self._create_plan(year=SEASON_YEAR)
         row = self._get_row(self.room)
         self.assertEqual((row.plan_id, row.state), (issued, "issued"))

@@ -27,7 +27,7 @@ class TestPlanPrevious(PlanCommon):
         self.assertEqual(figures, (2, 2, 1, 1))
 
     def test_an_issued_plan_is_preferred(self):
-        self.former.with_user(self.officer).action_issue()
+        self._issue_outright(self.former)
         self._create_plan(year=2025)
         self.assertEqual(self.plan.previous_plan_id, self.former)
 

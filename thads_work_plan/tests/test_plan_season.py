@@ -58,7 +58,7 @@ class TestPlanSeason(SeasonCommon):
     def test_an_issued_plan_stays_as_it_is(self):
         own = self._create_plan(year=2027)
         self._create_tasks(["1"], own)
-        own.with_user(self.officer).action_issue()
+        self._issue_outright(own)
         self._open()
         self.assertFalse(own.procedure_id)
         self.assertEqual(len(self._find_plans()), 3)
@@ -173,7 +173,7 @@ class TestPlanSeason(SeasonCommon):
     def test_the_wizard_shows_what_will_happen(self):
         issued = self._create_plan(year=2027, department_id=self.local.id)
         self._create_tasks(["1"], issued)
-        issued.with_user(self.officer).action_issue()
+        self._issue_outright(issued)
         self._create_plan(year=2027)
         wizard = self._get_wizard(self.officer)
         counts = (wizard.new_count, wizard.start_count, wizard.kept_count)

@@ -43,7 +43,7 @@ class TestPlanTargets(TargetCommon):
             self.assertEqual(plan._get_printed_targets(), "")
 
     def test_issued_plan_keeps_the_words(self):
-        self.plan.with_user(self.officer).action_issue()
+        self._issue_outright()
         self.target.value = 90
         self.assertIn("83,25%", "\n".join(self._get_texts()))
         self.plan.with_user(self.officer).action_reset()

@@ -53,11 +53,23 @@ class TestPlan(PlanCommon):
         plan.write({"year": YEAR - 2, "date_end": date(YEAR, 12, 31)})
         self.assertEqual(plan.date_start, date(YEAR - 2, 1, 1))
 
+    def test_plan_that_has_a_way_to_go_is_not_issued_past_it(self):
+        self._create_task_with_output()
+        self.assertTrue(self.plan.has_procedure)
+        for user in (self.officer, self.head):
+            with self.assertRaisesRegex(UserError, "Start the Procedure"):
+                self.plan.with_user(user).action_issue()
+        with self.assertRaises(AccessError):
+            self.plan.with_user(self.staff).action_issue()
+        self.assertEqual(self.plan.state, "draft")
+
     def test_plan_without_task_is_not_issued(self):
+        self.plan.plan_type = "thematic"
         with self.assertRaisesRegex(UserError, "Add at least one task"):
             self.plan.with_user(self.officer).action_issue()
 
     def test_plan_with_doubts_is_not_issued(self):
+        self.plan.plan_type = "thematic"
         task = self._create_task_with_output(lead_text="Nơi lạ")
         plan = self.plan.with_user(self.officer)
         self.assertEqual(plan.doubt_count, 1)
@@ -69,6 +81,7 @@ class TestPlan(PlanCommon):
         self.assertEqual(plan.state, "issued")
 
     def test_issue_and_take_back(self):
+        self.plan.plan_type = "thematic"
         self._create_task_with_output()
         plan = self.plan.with_user(self.officer)
         plan.action_issue()
@@ -81,7 +94,7 @@ class TestPlan(PlanCommon):
     def test_issued_plan_does_not_change(self):
         task = self._create_task_with_output().with_user(self.officer)
         plan = self.plan.with_user(self.officer)
-        plan.action_issue()
+        self._issue_outright()
         for change in (
             lambda: plan.write({"name": "Khác"}),
             lambda: task.write({"name": "Khác"}),
@@ -98,7 +111,7 @@ class TestPlan(PlanCommon):
     def test_issued_plan_is_archived_and_discussed(self):
         self._create_task_with_output()
         plan = self.plan.with_user(self.officer)
-        plan.action_issue()
+        self._issue_outright()
         plan.message_post(body="Đã gửi các đơn vị")
         plan.action_archive()
         self.assertFalse(plan.active)

@@ -18,9 +18,6 @@ class TestPlanAccess(PlanCommon):
         cls.output = cls.task.output_ids
         cls.parts = [cls.plan, cls.task, cls.output, cls.output.milestone_ids]
 
-    def _issue(self):
-        self.plan.with_user(self.officer).action_issue()
-
     def test_staff_edit_a_draft_of_their_unit(self):
         for part in self.parts:
             part.with_user(self.staff).name = "Khác"
@@ -83,7 +80,7 @@ class TestPlanAccess(PlanCommon):
         self.assertFalse(self.plan.with_user(self.colleague).has_access("read"))
         self.output.coordinating_department_ids = self.local
         self.assertFalse(self.plan.with_user(self.colleague).has_access("read"))
-        self._issue()
+        self._issue_outright()
         for part in self.parts:
             self.assertTrue(part.with_user(self.colleague).has_access("read"))
             self.assertFalse(part.with_user(self.colleague).has_access("write"))
@@ -93,7 +90,7 @@ class TestPlanAccess(PlanCommon):
         self.output.lead_class_ids = self.env["thads.department.class"].create(
             {"name": "Các Phòng khu vực", "domain": "[('unit_type', '=', 'local')]"}
         )
-        self._issue()
+        self._issue_outright()
         self.assertTrue(self.plan.with_user(self.other_officer).has_access("read"))
 
     def test_staff_cannot_issue(self):
@@ -114,7 +111,7 @@ class TestPlanAccess(PlanCommon):
                 issue(self.plan.with_user(self.staff))
 
     def test_staff_cannot_take_back(self):
-        self._issue()
+        self._issue_outright()
         with self.assertRaises(AccessError):
             self.plan.with_user(self.staff).action_reset()
 

@@ -43,7 +43,7 @@ class TestPlanBypass(ImportCommon):
     def test_issued_plan_is_put_away_by_those_who_issue(self):
         self.plan.with_user(self.staff).active = False
         self.plan.active = True
-        self.plan.with_user(self.officer).action_issue()
+        self._issue_outright()
         with self.assertRaises(AccessError):
             self.plan.with_user(self.staff).action_archive()
         self.plan.with_user(self.officer).action_archive()

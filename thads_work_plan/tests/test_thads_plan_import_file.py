@@ -107,7 +107,7 @@ class TestPlanImportFile(ImportCommon):
         self._apply(lines)
         self.plan.output_ids.action_confirm()
         plan = self.plan.with_user(self.officer)
-        plan.action_issue()
+        self._issue_outright(plan)
         with self.assertRaisesRegex(UserError, "issued plans are not changed"):
             plan.import_file("ke-hoach.xlsx", self.sheet)
         with self.assertRaisesRegex(UserError, "issued plans are not changed"):

@@ -187,7 +187,7 @@ class TestPlanPaper(PlanCommon):
             recipient.with_user(self.colleague).name = "Sở B"
         with self.assertRaises(AccessError):
             recipient.with_user(self.colleague).read(["name"])
-        self.plan.with_user(self.officer).action_issue()
+        self._issue_outright()
         for change in (
             lambda: recipient.with_user(self.staff).write({"name": "Sở B"}),
             lambda: recipient.with_user(self.staff).unlink(),
