@@ -19,10 +19,12 @@ from odoo.addons.thads_one_stop.tools.register_book import (
     COLUMNS,
     Line,
     build_book,
+    get_form,
     get_note,
     write_book,
 )
 
+FORM = get_form("07", "Thông tư số 03/2025/TT-VPCP")
 LINE = Line(
     7,
     "G15.08-261008-0975",
@@ -45,9 +47,10 @@ def test_examples():
 
 
 def test_book_is_landscape_and_its_head_has_three_rows():
-    paper = build_book("Sổ theo dõi hồ sơ", "Năm 2026", "THADS", "BPMC", [LINE])
+    paper = build_book("Sổ theo dõi hồ sơ", FORM, "Năm 2026", "THADS", "BPMC", [LINE])
     [sheet] = lay_out(paper)
     assert sheet.orientation == "landscape"
+    assert paper.attachment == FORM
     [table] = paper.body
     assert len(table.header) == 3
     assert sum(cell.colspan for cell in table.header[0].cells) == len(COLUMNS)
@@ -59,8 +62,9 @@ def test_book_is_landscape_and_its_head_has_three_rows():
 
 def test_sheet_is_what_the_lines_say():
     file = io.BytesIO()
-    write_book(file, "Sổ theo dõi hồ sơ", "Năm 2026", "THADS", iter([LINE, LINE]))
+    write_book(file, "Sổ theo dõi hồ sơ", FORM, "Năm 2026", "THADS", iter([LINE, LINE]))
     rows = list(load_workbook(file).active.iter_rows(values_only=True))
+    assert rows[3][0] == f"({FORM})"
     assert rows[4][7] == "Ngày, tháng, năm: Nhận hồ sơ"
     assert len(rows) == 7
     assert tuple(map(_show, rows[5])) == LINE.texts
@@ -75,7 +79,7 @@ def _show(value):
 
 def test_days_and_numbers_are_such_in_the_sheet():
     file = io.BytesIO()
-    write_book(file, "Sổ theo dõi hồ sơ", "Năm 2026", "THADS", iter([LINE]))
+    write_book(file, "Sổ theo dõi hồ sơ", FORM, "Năm 2026", "THADS", iter([LINE]))
     sheet = load_workbook(file).active
     number, received = sheet["A6"], sheet["H6"]
     assert number.value == LINE.number

@@ -87,6 +87,7 @@ class ThadsDossier(models.Model):
         self._check_desk()
         self._check_state("waiting")
         for dossier in self:
+            dossier._confirm_what_came_back()
             dossier._start_clock()
         return True
 

@@ -3,6 +3,8 @@ from odoo.exceptions import AccessError, UserError
 
 from odoo.addons.thads_base.tools import vietnam_time
 
+# What brings the file back to the desk, by the state in which the dossier is then
+COMING_BACK = {"resolved": "resolved", "waiting": "guided"}
 
 class ThadsDossier(models.Model):
     """The way between the desk and those who settle: both sides confirm."""
@@ -64,7 +66,7 @@ class ThadsDossier(models.Model):
                         "Nothing is to be confirmed of “%s”.", dossier.display_name
                     )
                 )
-            if event.kind == "resolved":
+            if event.kind in COMING_BACK.values():
                 dossier._check_desk()
             elif not dossier._is_receiver(event):
                 raise AccessError(
@@ -80,16 +82,23 @@ class ThadsDossier(models.Model):
     def _find_unconfirmed_event(self):
         """Return the last hand-over of one dossier, there or back, if not confirmed.
 
-        A settled dossier goes back to the desk if it was handed over before.
+        A dossier that is settled or lacks papers goes back to the desk if it was handed
+        over before.
         """
         events = self.sudo().event_ids
         handed_over = events.filtered(
             lambda event: event.kind == "handed_over" and not event.undoing_ids
         )
         moves = handed_over
-        if handed_over and self.state == "resolved":
-            moves |= events.filtered(lambda event: event.kind == "resolved")
+        if handed_over and self.state in COMING_BACK:
+            kind = COMING_BACK[self.state]
+            moves |= events.filtered(lambda event: event.kind == kind)
         return moves.sorted("id")[-1:] - events.about_id
+
+    def _confirm_what_came_back(self):
+        """Confirm what the desk works on: it has come to it, said or not."""
+        if event := self.unconfirmed_event_id:
+            self._record("confirmed", about_id=event.id)
 
     def _hand_over(self, step, receiver, unit):
         """Let one dossier go from who has it to somebody else."""
@@ -161,9 +170,9 @@ class ThadsDossier(models.Model):
     def _is_receiver(self, event) -> bool:
         """Whether an event hands over to the user, or to whom they stand in for.
 
-        What is settled goes to whoever sits at the desk.
+        What comes back goes to whoever sits at the desk.
         """
-        if event.kind == "resolved":
+        if event.kind in COMING_BACK.values():
             return self.department_id in self._get_desk_units()
         receiver = event.sudo().to_user_id
         return self.env["thads.substitution"]._is_acting_for(receiver)

@@ -67,9 +67,7 @@ class ThadsDossier(models.Model):
         for dossier in self:
             step = dossier._get_open_step("return")
             now = fields.Datetime.now()
-            # what the desk gives back has come to it, said or not
-            if event := dossier.unconfirmed_event_id:
-                dossier._record("confirmed", now, about_id=event.id)
+            dossier._confirm_what_came_back()
             dossier._record(
                 "returned",
                 now,

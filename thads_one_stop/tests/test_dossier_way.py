@@ -68,6 +68,32 @@ class TestDossierWay(OneStopCommon):
         clerk.action_return("desk")
         self.assertEqual(self._get_kinds().count("confirmed"), 2)
 
+    def test_desk_confirms_a_file_that_lacks_papers(self):
+        self._hand_over()
+        handler = self.dossier.with_user(self.staff)
+        handler.action_confirm()
+        handler.action_guide("Thiếu bản án")
+        self.assertFalse(handler.can_confirm)
+        with self.assertRaises(AccessError):
+            handler.action_confirm()
+        clerk = self.dossier.with_user(self.clerk)
+        self.assertTrue(clerk.can_confirm)
+        clerk.action_confirm()
+        self.assertFalse(clerk.can_confirm)
+        clerk.action_complete()
+        self._hand_over()
+        self.assertTrue(handler.can_confirm)
+        back = self.dossier._get_control_words()["stations"][1]
+        self.assertTrue(back["taken"])
+
+    def test_papers_that_came_bring_the_file_with_them(self):
+        self._hand_over()
+        handler = self.dossier.with_user(self.staff)
+        handler.action_confirm()
+        handler.action_guide("Thiếu bản án")
+        self.dossier.with_user(self.clerk).action_complete()
+        self.assertEqual(self._get_kinds()[-2:], ["confirmed", "completed"])
+
     def test_who_may_not(self):
         with self.assertRaises(AccessError):
             self.dossier.with_user(self.staff).action_hand_over(self.staff)

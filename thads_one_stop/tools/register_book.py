@@ -124,10 +124,17 @@ def get_period(first: date, last: date) -> str:
     return f"Từ ngày {short_date(first)} đến ngày {short_date(last)}"
 
 
-def build_book(name: str, period: str, unit: str, desk: str, lines) -> Paper:
+def get_form(number: str, legal_basis: str) -> str:
+    return f"Mẫu số {number}, {legal_basis}"
+
+
+def build_book(
+    name: str, form: str, period: str, unit: str, desk: str, lines
+) -> Paper:
     """Return the paper of the register.
 
     :param name: title of the form
+    :param form: which it is, by its number and text
     :param unit: whose desk it is
     :param lines: ``Line`` in the order of their numbers
     """
@@ -144,6 +151,7 @@ def build_book(name: str, period: str, unit: str, desk: str, lines) -> Paper:
         agency=desk,
         type_name=name,
         title=period,
+        attachment=form,
         body=(table,),
     )
 
@@ -171,10 +179,13 @@ def _break(texts: tuple[str, ...]) -> Iterable[str]:
         yield text
 
 
-def write_book(file: BinaryIO, name: str, period: str, unit: str, lines) -> None:
+def write_book(
+    file: BinaryIO, name: str, form: str, period: str, unit: str, lines
+) -> None:
     """Write the register as an Excel sheet, line by line, however long it is.
 
     :param file: open for writing
+    :param form: which it is, by its number and text
     :param lines: ``Line`` in the order of their numbers, read once
     """
     options = {**TEXTS_ARE_TEXTS, "in_memory": False, "constant_memory": True}
@@ -194,7 +205,7 @@ def write_book(file: BinaryIO, name: str, period: str, unit: str, lines) -> None
         sheet.fit_to_pages(1, 0)
         for column, heading in enumerate(COLUMNS):
             sheet.set_column(column, column, heading.width / 2)
-        for row, text in enumerate((unit, name, period)):
+        for row, text in enumerate((unit, name, period, f"({form})")):
             sheet.write_string(row, 0, text, bold)
         for column, heading in enumerate(COLUMNS):
             text = f"{DATES}: {heading.text}" if heading.is_date else heading.text

@@ -14,6 +14,7 @@ from ..tools.register_book import (
     WAYS_BACK,
     Line,
     build_book,
+    get_form,
     get_note,
     get_period,
     write_book,
@@ -110,8 +111,10 @@ class ThadsDossierRegister(models.TransientModel):
 
     def _get_paper(self):
         self.ensure_one()
+        form = self._get_form()
         return build_book(
-            self._get_form().name,
+            form.name,
+            get_form(form.number, form.legal_basis),
             get_period(self.date_from, self.date_to),
             self.department_id.name_at(self.date_to),
             DESK,
@@ -133,10 +136,12 @@ class ThadsDossierRegister(models.TransientModel):
         """Return the register as an Excel file, however many lines it has."""
         self.ensure_one()
         self.check_access("read")
+        form = self._get_form()
         with tempfile.TemporaryFile() as file:
             write_book(
                 file,
-                self._get_form().name,
+                form.name,
+                get_form(form.number, form.legal_basis),
                 get_period(self.date_from, self.date_to),
                 self.department_id.name_at(self.date_to),
                 self._read_lines(),
