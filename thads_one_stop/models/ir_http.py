@@ -7,9 +7,18 @@ from ..controllers import public_page
 
 
 class IrHttp(models.AbstractModel):
-    """What goes wrong before a public page is reached is told in the page's words."""
+    """Where the desk begins, and what public pages say of what goes wrong."""
 
     _inherit = "ir.http"
+
+    def session_info(self):
+        """Let who sits at a desk begin there, unless they have chosen otherwise."""
+        info = super().session_info()
+        if "home_action_id" in info and not info["home_action_id"]:
+            action = self.env.ref("thads_one_stop.thads_dossier_desk_action")
+            has_desk = bool(self.env.user.thads_desk_unit_ids)
+            info["home_action_id"] = has_desk and action.id
+        return info
 
     @classmethod
     def _handle_error(cls, exception):

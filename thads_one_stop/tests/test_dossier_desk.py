@@ -1,5 +1,7 @@
 from freezegun import freeze_time
 
+from odoo.tests import HttpCase, tagged
+
 from .common import OneStopCommon
 
 
@@ -46,3 +48,21 @@ class TestDossierDesk(OneStopCommon):
         self.assertEqual(dossiers.find_for_desk(f" {dossier.code} "), dossier.ids)
         self.assertEqual(len(dossiers.find_for_desk("nguyen thi dao")), 2)
         self.assertFalse(dossiers.find_for_desk("khong co"))
+
+
+@tagged("post_install", "-at_install")
+class TestDeskIsHome(OneStopCommon, HttpCase):
+    def _get_home(self, user):
+        self.authenticate(user.login, user.login)
+        return self.make_jsonrpc_request("/web/session/get_session_info")[
+            "home_action_id"
+        ]
+
+    def test_who_sits_at_a_desk_begins_there(self):
+        action = self.env.ref("thads_one_stop.thads_dossier_desk_action")
+        self.assertEqual(self._get_home(self.clerk), action.id)
+        self.assertFalse(self._get_home(self.staff))
+
+    def test_who_has_chosen_begins_where_they_chose(self):
+        self.clerk.action_id = self.env.ref("base.action_res_users_my").id
+        self.assertEqual(self._get_home(self.clerk), self.clerk.action_id.id)
