@@ -14,7 +14,7 @@ from .procedure_graph import ProcedureGraph
 
 Key = Hashable
 
-BOX_WIDTH = 236  # pixels, as all of these
+BOX_WIDTH = 252  # pixels, as all of these
 PASS_WIDTH = 24  # of an arrow that passes a layer
 GAP = 20
 LAYER_GAP = 34

@@ -208,6 +208,12 @@ class ThadsDossier(models.Model):
             raise UserError(
                 self.env._("Say how “%s” was settled, by its button.", self.code)
             )
+        if code == "resolve" and outcome == "returned":
+            raise UserError(
+                self.env._(
+                    "Say what “%s” lacks, by the button Ask for Papers.", self.code
+                )
+            )
         if code == "return" and not self.channel_out:
             raise UserError(
                 self.env._("Say how the result of “%s” is given back.", self.code)

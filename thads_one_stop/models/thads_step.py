@@ -17,6 +17,11 @@ class ThadsStep(models.Model):
                 return self._is_holder()
         return super()._is_actor()
 
+    def _prepare_answers(self):
+        """A dossier is answered on its own form, where it is said how."""
+        is_dossier = self.res_model == "thads.dossier"
+        return [] if is_dossier else super()._prepare_answers()
+
     def _is_shared_out(self):
         """A dossier is handed over by its own button, which prints on its sheet."""
         is_dossier = self.res_model == "thads.dossier"

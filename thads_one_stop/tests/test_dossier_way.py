@@ -126,9 +126,12 @@ class TestDossierWay(OneStopCommon):
         with self.assertRaises(UserError):
             step.with_user(self.clerk).action_close("done")
         self._hand_over()
-        step = self._get_step(self.dossier)
-        with self.assertRaises(UserError):
-            step.with_user(self.staff).action_close("done")
+        step = self._get_step(self.dossier).with_user(self.staff)
+        for outcome in ("done", "returned"):
+            with self.assertRaises(UserError):
+                step.action_close(outcome, "Thiếu bản án")
+        self.assertFalse(step._get_answers())
+        self.assertTrue(step.can_close)
 
     def test_clock_stands_still_while_papers_are_completed(self):
         self._hand_over()
