@@ -31,7 +31,7 @@ class ThadsStep(models.Model):
             "issued": env._("Issue"),
             "no_reply": env._("No Reply"),
         }
-        if self.kind == "work":
+        if self.definition_id.return_step_id.kind == "opinion":
             labels["returned"] = env._("Ask Again")
         outcomes = self.definition_id._get_outcomes()
         if label := self.definition_id.answer_label:

@@ -101,6 +101,15 @@ class TestPlanQuarterReport(QuarterCommon):
         self.assertEqual(self.report.state, "draft")
         self.report.with_user(self.staff).write({"results": "Đã bổ sung"})
 
+    def test_the_head_returns_it_to_who_writes_it(self):
+        sign = self.env.ref("thads_work_plan.procedure_quarter_report_sign")
+        self._explain(self.report)
+        self._answer(self.report, self.staff)
+        step = self.report.sudo().current_step_ids.with_user(self.room_head)
+        self.assertEqual(step.definition_id, sign)
+        labels = [answer["label"] for answer in step._get_answers()]
+        self.assertEqual(labels[1:], ["Return"])
+
     def test_nobody_else_writes_or_urges(self):
         for user in (self.officer, self.head, self.colleague, self.other_officer):
             with self.assertRaises(AccessError):
