@@ -6,6 +6,7 @@ from odoo.addons.thads_base.tools import vietnam_time
 # What brings the file back to the desk, by the state in which the dossier is then
 COMING_BACK = {"resolved": "resolved", "waiting": "guided"}
 
+
 class ThadsDossier(models.Model):
     """The way between the desk and those who settle: both sides confirm."""
 

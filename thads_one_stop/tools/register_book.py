@@ -128,9 +128,7 @@ def get_form(number: str, legal_basis: str) -> str:
     return f"Mẫu số {number}, {legal_basis}"
 
 
-def build_book(
-    name: str, form: str, period: str, unit: str, desk: str, lines
-) -> Paper:
+def build_book(name: str, form: str, period: str, unit: str, desk: str, lines) -> Paper:
     """Return the paper of the register.
 
     :param name: title of the form
