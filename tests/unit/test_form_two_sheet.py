@@ -28,6 +28,7 @@ NAMES = {
 }
 TITLES = {"province": "Tại THADS tỉnh", "local": "Tại Phòng THADS khu vực"}
 TYPED = {("local", "A"): {**zero(), "received": 34}}
+NOTES = {("local", "A"): "Giao tại nhà"}
 LINES = lay_out(ROWS, NAMES, TITLES)
 # rows of the sheet: title, heading and columns above them
 PROVINCE_A, LOCAL, LOCAL_A, LOCAL_B, TOTAL = 10, 12, 13, 14, 15
@@ -49,7 +50,7 @@ def compare_changed(**cells):
         for cell, value in cells.items():
             sheet[cell] = value
 
-    return compare(read_form(write(change)).rows, LINES, "local", TYPED)
+    return compare(read_form(write(change)).rows, LINES, "local", TYPED, NOTES)
 
 
 def doubts(**cells) -> dict:
@@ -68,7 +69,7 @@ def test_numbers_are_numbers_in_the_sheet():
 def test_what_was_not_changed_changes_nothing():
     sheet = read_form(write())
     assert sheet.origin == get_origin(UNIT, *PERIOD[:2])
-    assert compare(sheet.rows, LINES, "local", TYPED)[2:] == ([], [])
+    assert compare(sheet.rows, LINES, "local", TYPED, NOTES)[2:] == ([], [], [])
 
 
 @pytest.mark.parametrize("value", [1_240, "1240", "1.240", "1 240", " 1240 "])
@@ -152,7 +153,9 @@ def test_columns_may_be_moved():
         sheet.insert_rows(1)
         sheet[f"D{LOCAL_A + 1}"] = 1_240
 
-    [change] = compare(read_form(write(move)).rows, LINES, "local", TYPED).changes
+    [change] = compare(
+        read_form(write(move)).rows, LINES, "local", TYPED, NOTES
+    ).changes
     assert (change.ref, change.new) == (f"D{LOCAL_A + 1}", 1_240)
 
 
@@ -192,3 +195,30 @@ def test_all_columns_are_compared():
     found = compare_changed(**columns)
     assert [each.column for each in found.changes] == list(COLUMNS)
     assert [each.new for each in found.changes] == list(COLUMNS)
+
+
+def test_notes_stand_right_of_column_13():
+    found = compare_changed(
+        **{f"N{LOCAL_A}": "Giao tại xã", f"N{LOCAL_B}": " Qua loa "}
+    )
+    assert found.doubts == found.changes == []
+    assert [(each.ref, each.old, each.new) for each in found.notes] == [
+        (f"N{LOCAL_A}", "Giao tại nhà", "Giao tại xã"),
+        (f"N{LOCAL_B}", "", "Qua loa"),
+    ]
+    assert found.get_notes() == {
+        ("local", "A"): "Giao tại xã",
+        ("local", "B"): "Qua loa",
+    }
+    assert found.get_typed() == {
+        ("local", "A"): TYPED["local", "A"],
+        ("local", "B"): zero(),
+    }
+
+
+def test_a_note_that_says_the_same_changes_nothing():
+    assert compare_changed(**{f"N{LOCAL_A}": "Giao tại nhà"}).notes == []
+
+
+def test_a_note_on_a_row_of_others_is_doubtful():
+    assert doubts(**{f"N{PROVINCE_A}": "Qua loa"}) == {f"N{PROVINCE_A}": "note_not_own"}

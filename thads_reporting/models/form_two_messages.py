@@ -32,6 +32,10 @@ MESSAGES = {
         "%(cell)s: %(old)s was changed to %(new)s, but this row is of the units below. "
         "Return their report to have it corrected."
     ),
+    "note_not_own": _lt(
+        "%(cell)s: “%(text)s” stands beside a row of the units below. Return their "
+        "report to have it noted there."
+    ),
     "row_twice": _lt("%(cell)s: the row “%(name)s” stands there twice. Take one out."),
     "row_unknown": _lt(
         "%(cell)s: the form has no row “%(name)s”. Leave the names of rows as they are."

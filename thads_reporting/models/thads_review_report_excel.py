@@ -39,7 +39,11 @@ class ThadsReviewReport(models.Model):
         :param rows: of the sheet, as ``form_two_file.FormSheet`` has them
         """
         typed = self._sum_figures(self.typed_ids)
-        return compare(rows, self._get_lines(), self.level, typed)
+        notes = {
+            (figure.level, figure.service_code): figure.note or ""
+            for figure in self.typed_ids
+        }
+        return compare(rows, self._get_lines(), self.level, typed, notes)
 
     def _compare_texts(self, sheets) -> report_texts.Texts:
         """Return what sheets say otherwise than Biểu số 1 and the outline.
@@ -82,10 +86,15 @@ class ThadsReviewReport(models.Model):
             if isinstance(change.key, int):
                 parts[headings[change.key]].text = change.new
 
-    def _preview_typed(self, rows):
-        """Return the typed rows of one report as they would be, not saved."""
+    def _preview_typed(self, comparison):
+        """Return the typed rows of one report as they would be, not saved.
+
+        :param comparison: ``form_two_sheet.Comparison``
+        """
+        rows = comparison.get_typed()
         services = self._get_last_services(code for _level, code in rows)
         notes = {figure.service_code: figure.note for figure in self.typed_ids}
+        notes |= {code: note for (_level, code), note in comparison.get_notes().items()}
         figures = self.env["thads.review.figure"]
         for (_level, code), numbers in rows.items():
             figures += figures.new(
@@ -98,21 +107,24 @@ class ThadsReviewReport(models.Model):
             )
         return figures
 
-    def _enter_typed(self, rows, filename):
+    def _enter_typed(self, comparison, filename):
         """Type rows of one report as the user, and tell where they came from.
 
-        :param rows: {(level, code of the service): numbers}
+        :param comparison: ``form_two_sheet.Comparison``
         :raises AccessError: unless the user writes the report
         :raises UserError: if it was sent
         """
+        rows, notes = comparison.get_typed(), comparison.get_notes()
         typed = {figure.service_code: figure for figure in self.typed_ids}
         services = self.sudo()._get_last_services(code for _level, code in rows)
-        for (_level, code), numbers in rows.items():
+        for key, numbers in rows.items():
+            _level, code = key
+            values = {**numbers, "note": notes[key]} if key in notes else numbers
             if code in typed:
-                typed[code].write(numbers)
+                typed[code].write(values)
             else:
-                values = {"report_id": self.id, "service_id": services[code].id}
-                self.env["thads.review.figure"].create({**values, **numbers})
+                place = {"report_id": self.id, "service_id": services[code].id}
+                self.env["thads.review.figure"].create({**place, **values})
         self.message_post(
             body=self.env._("Figures and texts were taken from “%s”.", filename)
         )

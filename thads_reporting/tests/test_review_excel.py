@@ -1,16 +1,30 @@
 import base64
 import io
 import zipfile
+from unittest.mock import patch
 
 from openpyxl import load_workbook
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from odoo.addons.thads_base.models.thads_virus_check import SCANNER
+from odoo.addons.thads_base.tests.test_upload import LOGGER, SCAN, find_test_virus
+from odoo.addons.thads_base.tools.virus_scan import TEST_VIRUS
 
 from .common import ReviewCommon
 
 DUE = "2026-03-09 09:30"
-COLUMN = {"received": "C", "received_desk": "D", "results": "F", "pending": "I"}
+COLUMN = {
+    "received": "C",
+    "received_desk": "D",
+    "results": "F",
+    "settled_on_time": "G",
+    "pending": "I",
+    "returned_other": "M",
+    "note": "N",
+}
 
 
 @tagged("post_install", "-at_install")
@@ -97,6 +111,24 @@ class TestReviewExcel(ReviewCommon):
         self._read(self._change(received=2)).action_apply()
         self.assertRecordValues(figure, [{"received": 1, "results": 3}])
 
+    def test_how_results_were_given_back_otherwise_comes_back(self):
+        settled = {"received": 2, "received_desk": 2, "results": 2}
+        settled |= {"settled_on_time": 1, "returned_other": 1}
+        self.assertIn("(13)", self._read(self._change(**settled)).warnings)
+        upload = self._read(self._change(**settled, note="Giao tại nhà"))
+        self.assertFalse(upload.doubts or upload.warnings)
+        shown = upload.line_ids[-1]
+        self.assertEqual(
+            (shown.name, shown.column, shown.old, shown.new),
+            (self.service.name, "Note (13)", "", "Giao tại nhà"),
+        )
+        upload.action_apply()
+        self.assertEqual(self.report.typed_ids.note, "Giao tại nhà")
+        self._read(self._change(note="Giao tại xã")).action_apply()
+        self.assertRecordValues(
+            self.report.typed_ids, [{"note": "Giao tại xã", "received": 1}]
+        )
+
     def test_form_one_and_the_outline_come_back_too(self):
         book = self._download()
         form, outline = book["Biểu số 1"], book["Đề cương báo cáo"]
@@ -133,6 +165,16 @@ class TestReviewExcel(ReviewCommon):
         answers = self.report.part_ids.mapped("text")
         self.assertIn("Đã tập huấn.\nĐã niêm yết.", answers)
         self.assertFalse(self._read(self._pack(self._download())).line_ids)
+
+    def test_a_file_with_a_virus_is_not_read(self):
+        self.env["ir.config_parameter"].set_param(SCANNER, "scanner:3310")
+        with patch(SCAN, side_effect=find_test_virus), mute_logger(LOGGER):
+            clean = self._upload(self._change(received=4))
+            clean.action_read()
+            self.assertTrue(clean.line_ids)
+            upload = self._upload(TEST_VIRUS)
+            with self.assertRaisesRegex(UserError, "bieu-so-2.xlsx.*Eicar"):
+                upload.action_read()
 
     def test_texts_that_changed_meanwhile_are_shown_again(self):
         book = self._download()

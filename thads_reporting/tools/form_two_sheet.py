@@ -2,7 +2,8 @@
 
 The table is found by its row of column numbers, (1) to (13). Only what its unit may
 type is taken; whatever else was changed, or cannot be read, is doubtful and named by
-its cell.
+its cell. By which other way results of column (13) were given back is written to the
+right of that column, where the prescribed form has nothing.
 """
 
 import re
@@ -15,6 +16,7 @@ from .form_two import COLUMNS, Key, Line, zero
 
 FIRST_NUMBER = min(COLUMNS)
 NUMBERED = tuple(range(1, max(COLUMNS) + 1))
+NOTE = max(NUMBERED) + 1  # the column right of the form
 LARGEST = 10_000_000  # dossiers in one cell
 PLAIN = re.compile(r"[0-9]+")
 IN_THOUSANDS = re.compile(r"[0-9]{1,3}([. ][0-9]{3})+")
@@ -37,6 +39,19 @@ class Change(NamedTuple):
     new: int
 
 
+class NoteChange(NamedTuple):
+    """A note on column (13) that somebody has written or changed.
+
+    :ivar row: place of the line in the form, from 0
+    :ivar ref: cell of the sheet, ``N12``
+    """
+
+    row: int
+    ref: str
+    old: str
+    new: str
+
+
 class Doubt(NamedTuple):
     """What keeps a sheet from being taken: a code, with what its message names."""
 
@@ -49,22 +64,33 @@ class Comparison(NamedTuple):
 
     :ivar lines: the form as it stands
     :ivar typed: numbers of it that were typed
+    :ivar notes: a blank one changes nothing: the form goes out without them
     """
 
     lines: Sequence[Line]
     typed: Mapping[Key, Mapping[str, int]]
     changes: list[Change]
     doubts: list[Doubt]
+    notes: list[NoteChange]
 
     def get_typed(self) -> dict[Key, dict[str, int]]:
         """Return what is to be typed in the rows that are changed."""
-        rows: dict[Key, dict[str, int]] = {}
+        rows = {
+            key: {**zero(), **self.typed.get(key, {})}
+            for key in map(self._get_key, (*self.changes, *self.notes))
+        }
         for change in self.changes:
-            line = self.lines[change.row]
-            key = (line.level, line.service)
-            numbers = rows.setdefault(key, {**zero(), **self.typed.get(key, {})})
+            numbers = rows[self._get_key(change)]
             numbers[COLUMNS[change.column]] += change.new - change.old
         return rows
+
+    def get_notes(self) -> dict[Key, str]:
+        """Return the notes of the rows in which one is changed."""
+        return {self._get_key(change): change.new for change in self.notes}
+
+    def _get_key(self, change: Change | NoteChange) -> Key:
+        line = self.lines[change.row]
+        return line.level, line.service
 
 
 class NoFormError(ValueError):
@@ -83,7 +109,11 @@ class _Row(NamedTuple):
 
 
 def compare(
-    rows: Sequence, lines: Sequence[Line], level: str, typed: Mapping[Key, Mapping]
+    rows: Sequence,
+    lines: Sequence[Line],
+    level: str,
+    typed: Mapping[Key, Mapping],
+    notes: Mapping[Key, str],
 ) -> Comparison:
     """Return what a sheet changes.
 
@@ -91,21 +121,25 @@ def compare(
     :param lines: the form as it stands
     :param level: whose rows may be typed; the others are counted from units below
     :param typed: numbers that were typed before, which may become less
+    :param notes: on column (13), as they stand
     :raises NoFormError: if the columns (1) to (13) are not there
     """
-    return _Sheet(rows, lines, level, typed).compare()
+    return _Sheet(rows, lines, level, typed, notes).compare()
 
 
 class _Sheet:
     """A sheet while it is compared."""
 
-    def __init__(self, rows, lines, level, typed):
+    def __init__(self, rows, lines, level, typed, notes):
         self._places, start = find_columns(rows)
+        self._places[NOTE] = self._places[max(NUMBERED)] + 1
         self._rows = list(self._read_rows(rows[start:]))
         self._lines = lines
         self._level = level
         self._typed = typed
+        self._notes = notes
         self._changes: list[Change] = []
+        self._note_changes: list[NoteChange] = []
         self._doubts: list[Doubt] = []
         self._found: dict[int, _Row] = {}
 
@@ -114,11 +148,14 @@ class _Sheet:
         for place, row in self._found.items():
             if self._lines[place].kind == "service":
                 self._compare_row(place, row)
+                self._compare_note(place, row)
         changed = {change.column for change in self._changes}
         for place, row in self._found.items():
             if self._lines[place].kind != "service":
                 self._check_sum(place, row, COLUMNS.keys() - changed)
-        return Comparison(self._lines, self._typed, self._changes, self._doubts)
+        return Comparison(
+            self._lines, self._typed, self._changes, self._doubts, self._note_changes
+        )
 
     def _read_rows(self, rows) -> Iterable[_Row]:
         columns = {start: column for column, start in self._places.items()}
@@ -181,6 +218,17 @@ class _Sheet:
             elif new != old:
                 ref = self._name(row, column)
                 self._changes.append(Change(place, column, ref, old, new))
+
+    def _compare_note(self, place: int, row: _Row) -> None:
+        line, new = self._lines[place], row.text(NOTE).strip()
+        old = self._notes.get((line.level, line.service), "")
+        if not new or new == old:
+            return
+        if line.level != self._level:
+            self._doubt("note_not_own", row, NOTE, text=new)
+            return
+        ref = self._name(row, NOTE)
+        self._note_changes.append(NoteChange(place, ref, old, new))
 
     def _read(self, row: _Row, column: int) -> int | None:
         """Return the number of a cell, None if it is blank or no number of dossiers."""

@@ -94,7 +94,7 @@ class ThadsReviewImport(models.TransientModel):
                 self.env._("The figures have changed meanwhile: read the file again.")
             )
         self.report_id._enter_texts(texts.changes)
-        self.report_id._enter_typed(comparison.get_typed(), self.filename or "")
+        self.report_id._enter_typed(comparison, self.filename or "")
         return {"type": "ir.actions.client", "tag": "soft_reload"}
 
     def _check_report(self):
@@ -150,7 +150,7 @@ class ThadsReviewImport(models.TransientModel):
 
     def _get_warnings(self, comparison) -> list[str]:
         """Return what would not add up in the rows that are changed."""
-        rows = self.report_id.sudo()._preview_typed(comparison.get_typed())
+        rows = self.report_id.sudo()._preview_typed(comparison)
         return [text for _severity, text in rows._find_troubles()]
 
     def _prepare_lines(self, comparison, texts) -> list[dict]:
@@ -163,6 +163,16 @@ class ThadsReviewImport(models.TransientModel):
                 "new": str(change.new),
             }
             for change in comparison.changes
+        ]
+        rows += [
+            {
+                "ref": change.ref,
+                "name": comparison.lines[change.row].name,
+                "column": self.env._("Note (13)"),
+                "old": change.old,
+                "new": change.new,
+            }
+            for change in comparison.notes
         ]
         rows += [
             {
