@@ -106,8 +106,7 @@ def _make_definition(env):
 
 def _use_steps(plans, definition) -> None:
     for number, plan in enumerate(plans, start=1):
-        plan._open_step(definition, number)
-        step = plan.current_step_ids
+        step = plan._open_step(definition, number)
         step.with_user(step.user_id).action_close("agreed")
         plan.env.flush_all()
 
