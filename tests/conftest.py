@@ -2,6 +2,8 @@
 
 import os
 import re
+from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ CHROMIUM_OPTIONS = [
 ]
 DESKTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
+SATURDAY = 5
 LEFT_OUT = pytest.StashKey()
 FAILED = pytest.StashKey()
 
@@ -60,6 +63,23 @@ def shared_inputs():
 def live():
     """A server on a copy of the demonstration province; its log has to stay clean."""
     with Live() as live:
+        yield live
+    assert not live.troubles(), "\n".join(live.troubles())
+
+
+@contextmanager
+def serve_next_morning(name: str):
+    """Serve the demonstration province on the next working day, nine in the morning.
+
+    The demonstration is of today, and its papers have numbers: nothing is issued on a
+    day before it.
+
+    :param name: of the database
+    """
+    day = date.today() + timedelta(days=1)
+    while day.weekday() >= SATURDAY:
+        day += timedelta(days=1)
+    with Live(name, f"{day} 02:00:00") as live:
         yield live
     assert not live.troubles(), "\n".join(live.troubles())
 

@@ -6,22 +6,18 @@ shows. Whatever the page prints in bold has to be on the screen while that happe
 
 import io
 import re
-from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.conftest import FAILED, PICTURES, ROOT
-from tools.live import Live
+from tests.conftest import FAILED, PICTURES, ROOT, serve_next_morning
 
 PAGES = ROOT / "docs/manual"
 TAKEN = PICTURES / "manual"
 COLOURS = 64  # of a picture: screens have few, and the repository stays small
 PATIENCE = 30_000  # milliseconds
-SATURDAY = 5
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 PICTURE = re.compile(r"!\[[^]]+\]\(pictures/([\w-]+)\.png\)")
 ON_SCREEN = """() => [
@@ -113,22 +109,6 @@ def _click(items, label):
 def live():
     with serve_next_morning("test_manual") as live:
         yield live
-
-
-@contextmanager
-def serve_next_morning(name: str):
-    """Serve the demonstration province on the next working day, nine in the morning.
-
-    Whoever opens a manual sees office hours; the demonstration is of today.
-
-    :param name: of the database; a page that changes the organisation has its own
-    """
-    day = date.today() + timedelta(days=1)
-    while day.weekday() >= SATURDAY:
-        day += timedelta(days=1)
-    with Live(name, f"{day} 02:00:00") as live:
-        yield live
-    assert not live.troubles(), "\n".join(live.troubles())
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import serve_next_morning
 from tests.journeys.screens import (
     agree,
     choose,
@@ -14,7 +15,6 @@ from tests.journeys.screens import (
     rows,
     save,
 )
-from tests.manual.conftest import serve_next_morning
 
 ROOM = "Phòng Nghiệp vụ 2"
 PARTS = ("Phòng Nghiệp vụ và Thi hành án", "Phòng Kiểm tra nghiệp vụ")

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import serve_next_morning
 from tests.journeys.screens import choose, download, field, fill, press, row, rows
-from tests.manual.conftest import serve_next_morning
 
 PEOPLE = [  # name, sign-in name, unit, title
     ("Y Thắng Niê", "thang.nie", "66", "Trưởng Thi hành án dân sự"),
