@@ -1,18 +1,12 @@
-import logging
-
-import psycopg2
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
-from odoo.tools.sql import create_index
 
 from odoo.addons.thads_base.tools.folding import fold
 
 from ..tools.dossier_code import is_code
 from .thads_dossier import OPEN_STATES
 
-_logger = logging.getLogger(__name__)
 FOLDED = (
     "code",
     "applicant_name",
@@ -41,33 +35,12 @@ class ThadsDossier(models.Model):
         help="Settled after its appointment, or past it and not settled yet.",
     )
 
-    def init(self):
-        """Index the text, together with the units by which the rules ask.
-
-        Of the text as it is: it has no accents or capitals to take off again. Without
-        its unit, a common name would be looked for in the whole country.
-        """
-        super().init()
-        if not self.env.registry.has_trigram:
-            return
-        columns = ["search_text gin_trgm_ops"]
-        if self._has_units_in_gin():
-            columns += ["department_id", "handler_unit_id"]
-        name = "thads_dossier_search_text_idx"
-        create_index(self.env.cr, name, self._table, columns, "gin")
-
-    def _has_units_in_gin(self) -> bool:
-        """Whether PostgreSQL has, or takes, the extension for numbers in such indexes.
-
-        Whoever owns the database may add it, where the server brings it.
-        """
-        try:
-            with self.env.cr.savepoint(flush=False):
-                self.env.cr.execute("CREATE EXTENSION IF NOT EXISTS btree_gin")
-        except psycopg2.Error:
-            _logger.warning("Names are found slowly without the extension btree_gin.")
-            return False
-        return True
+    # of the text as it is: it has no accents or capitals to take off again
+    _search_text_idx = models.Index(
+        lambda registry: (
+            "USING gin (search_text gin_trgm_ops)" if registry.has_trigram else ""
+        )
+    )
 
     @api.depends(*FOLDED)
     def _compute_search_text(self):
