@@ -9,7 +9,11 @@ from .thads_inspection import CONCLUDED_STATES
 
 
 class ThadsInspection(models.Model):
-    """The conclusion of an inspection as a document, which the office numbers."""
+    """The conclusion of an inspection as a document, which the office numbers.
+
+    One that another body numbers comes in: it is registered among the incoming papers,
+    with its number, date and scan, as about the inspection.
+    """
 
     _inherit = "thads.inspection"
 
@@ -25,6 +29,12 @@ class ThadsInspection(models.Model):
         related="document_id.full_number", string="Number of the Conclusion"
     )
     can_draft_document = fields.Boolean(compute="_compute_can_draft_document")
+    incoming_ids = fields.Many2many(
+        "thads.incoming",
+        string="Papers of Other Bodies",
+        compute="_compute_incoming_ids",
+        help="Incoming papers about it that the user may read.",
+    )
 
     @api.depends_context("uid")
     @api.depends("state", "document_id.state")
@@ -35,6 +45,14 @@ class ThadsInspection(models.Model):
             inspection.can_draft_document = (
                 is_concluded and is_free and inspection._is_team()
             )
+
+    @api.depends_context("uid")
+    def _compute_incoming_ids(self):
+        references = [f"{self._name},{inspection.id}" for inspection in self]
+        papers = self.env["thads.incoming"].search([("record_ref", "in", references)])
+        by_inspection = papers.grouped("record_ref")
+        for inspection in self:
+            inspection.incoming_ids = by_inspection.get(inspection, papers.browse())
 
     def action_draft_document(self):
         """Draft the conclusion of one inspection as a document of the authority.

@@ -64,6 +64,21 @@ class TestInspectionPaper(InspectionCommon):
         self.assertIn("Còn thiếu sót.", _get_texts(paper))
         self.assertIn("Ghi bổ sung", _get_texts(paper))
 
+    def test_a_conclusion_of_another_body_is_an_incoming_paper(self):
+        inspection, other = self._plan_inspection(), self._plan_inspection()
+        values = {
+            "department_id": self.province.id,
+            "sender": "Viện kiểm sát nhân dân tỉnh",
+            "number": "12/KL-VKS",
+            "date": "2026-11-20",
+            "title": "Kết luận kiểm tra liên ngành",
+            "record_ref": f"{inspection._name},{inspection.id}",
+        }
+        paper = self.env["thads.incoming"].with_user(self.officer).create(values)
+        shown = (inspection + other).with_user(self.officer).mapped("incoming_ids")
+        self.assertEqual(shown, paper)
+        self.assertFalse(other.incoming_ids)
+
     def test_no_paper_is_smuggled_in_as_a_conclusion(self):
         concluded = self._conclude()
         concluded.action_draft_document()
