@@ -24,6 +24,7 @@ from . import thads_package_calendars
 from . import thads_package_units
 from . import thads_paper_mixin
 from . import thads_document
+from . import thads_document_number
 from . import thads_document_paper
 from . import thads_document_signing
 from . import thads_document_scan
