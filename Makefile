@@ -11,7 +11,7 @@ help:
 	@echo 'make shell    Python with env: DB=name, a script on standard input'
 	@echo 'make backup   a database with its files into one archive: DB=name, FILE=x.tar'
 	@echo 'make restore  a new database from such an archive: DB=name, FILE=x.tar, NEUTRALIZE=1'
-	@echo 'make test     all tests in 15 minutes; make test-all adds the long ones'
+	@echo 'make test     all tests, in some 25 minutes; make test-all adds the long ones'
 	@echo 'make bench    how fast we are, beside others'
 	@echo 'make lint     formatting, Odoo and OCA rules'
 	@echo 'make i18n     i18n/*.pot and vi.po from the addons; make readme: README.rst'

@@ -3,8 +3,9 @@
 import os
 import re
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -26,6 +27,7 @@ CHROMIUM_OPTIONS = [
 DESKTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 SATURDAY = 5
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 LEFT_OUT = pytest.StashKey()
 FAILED = pytest.StashKey()
 
@@ -67,6 +69,11 @@ def live():
     assert not live.troubles(), "\n".join(live.troubles())
 
 
+def today_in_vietnam() -> date:
+    """The day on which the demonstration was made: it begins at 17:00 UTC."""
+    return datetime.now(VIETNAM).date()
+
+
 @contextmanager
 def serve_next_morning(name: str):
     """Serve the demonstration province on the next working day, nine in the morning.
@@ -76,7 +83,7 @@ def serve_next_morning(name: str):
 
     :param name: of the database
     """
-    day = date.today() + timedelta(days=1)
+    day = today_in_vietnam() + timedelta(days=1)
     while day.weekday() >= SATURDAY:
         day += timedelta(days=1)
     with Live(name, f"{day} 02:00:00") as live:

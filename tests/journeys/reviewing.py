@@ -1,9 +1,10 @@
 """What people do with the reports of a campaign, each in their own browser."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
+from tests.conftest import today_in_vietnam
 from tests.journeys.screens import choose, field, fill, row, save
 
 PATIENCE = 20_000  # milliseconds: dossiers are counted
@@ -14,7 +15,7 @@ def draft_campaign(page: Page, name: str) -> None:
     """Types a campaign over the last 90 days, and saves it."""
     page.goto("/odoo/reviews/new")
     fill(page, "name", name)
-    end = date.today() - timedelta(days=1)
+    end = today_in_vietnam() - timedelta(days=1)
     fill(page, "period_start", f"{end - timedelta(days=90):%d/%m/%Y}")
     fill(page, "period_end", f"{end:%d/%m/%Y}")
     field(page, "name").click()

@@ -5,12 +5,12 @@ changes, and takes it over; a sheet with a slip and a file that is no sheet are 
 """
 
 import io
-from datetime import date, timedelta
+from datetime import timedelta
 
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
-from tests.conftest import PICTURES
+from tests.conftest import PICTURES, today_in_vietnam
 from tests.journeys.screens import download, field, press, row, rows
 
 PATIENCE = 20_000  # milliseconds: dossiers are counted
@@ -68,7 +68,7 @@ def test_the_form_goes_out_to_excel_and_comes_back(sign_in, live, tmp_path):
 
 def _open_campaign(live):
     call = live.rpc(CENTRE)
-    end = date.today() - timedelta(days=1)
+    end = today_in_vietnam() - timedelta(days=1)
     values = {
         "name": NAME,
         "period_start": f"{end - timedelta(days=60)}",

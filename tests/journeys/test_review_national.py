@@ -7,13 +7,13 @@ and published. No other province has seen a figure before that.
 """
 
 import io
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.conftest import PICTURES
+from tests.conftest import PICTURES, today_in_vietnam
 from tests.journeys import reviewing
 from tests.journeys.reviewing import expect_state
 from tests.journeys.screens import (
@@ -39,7 +39,7 @@ PROVINCE = "THADS tỉnh Tuyên Quang"
 STRANGER = "stranger"
 QUESTION = "Hồ sơ người nộp rút lại thì tính vào cột nào?"
 ANSWER = "Toàn tỉnh đã bố trí công chức trực Bộ phận một cửa."
-TODAY = date.today()
+TODAY = today_in_vietnam()
 PROVINCE_DAY = TODAY + timedelta(days=20)
 LOCAL_DAY = TODAY + timedelta(days=10)
 A4_LONG = 842  # points

@@ -1,11 +1,10 @@
 """A plan of several years: its report, the programme it proposes, what is concluded."""
 
 import re
-from datetime import date
 
 from playwright.sync_api import Page, expect
 
-from tests.conftest import PICTURES
+from tests.conftest import PICTURES, today_in_vietnam
 from tests.journeys.screens import (
     download,
     field,
@@ -64,7 +63,7 @@ def test_the_focal_unit_writes_down_the_meeting(sign_in):
     page = sign_in(OFFICE)
     _open_report(page)
     expect(page.locator(".o_arrow_button_current")).to_have_text(re.compile("Lãnh đạo"))
-    fill(page, "date_meeting", f"{date.today():%d/%m/%Y}")
+    fill(page, "date_meeting", f"{today_in_vietnam():%d/%m/%Y}")
     fill(page, "conclusion", CONCLUSION)
     save(page)
     _answer(page, "Đã ghi kết luận")

@@ -1,10 +1,11 @@
 """Reviews: the centre opens one, a unit and a province report, the centre accepts."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import today_in_vietnam
 from tests.journeys.screens import agree, field, fill, open_page, open_row, press, save
 
 NAME = "Sơ kết thực hiện cơ chế một cửa toàn quốc"
@@ -37,7 +38,7 @@ def _report(scene, page):
 def _open(scene, page):
     scene.walk(page, "Sơ kết", "Đợt sơ kết")
     page.locator(".o_list_button_add").click()
-    end = date.today() - timedelta(days=1)
+    end = today_in_vietnam() - timedelta(days=1)
     fill(page, "name", NAME)
     fill(page, "period_start", f"{end - timedelta(days=90):%d/%m/%Y}")
     fill(page, "period_end", f"{end:%d/%m/%Y}")
