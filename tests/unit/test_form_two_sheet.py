@@ -222,3 +222,8 @@ def test_a_note_that_says_the_same_changes_nothing():
 
 def test_a_note_on_a_row_of_others_is_doubtful():
     assert doubts(**{f"N{PROVINCE_A}": "Qua loa"}) == {f"N{PROVINCE_A}": "note_not_own"}
+
+
+def test_a_note_beside_a_sum_is_doubtful():
+    cells = {f"N{LOCAL}": "Qua loa", f"N{TOTAL}": "Qua loa"}
+    assert doubts(**cells) == dict.fromkeys(cells, "note_on_sum")

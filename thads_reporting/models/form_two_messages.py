@@ -36,6 +36,10 @@ MESSAGES = {
         "%(cell)s: “%(text)s” stands beside a row of the units below. Return their "
         "report to have it noted there."
     ),
+    "note_on_sum": _lt(
+        "%(cell)s: “%(text)s” stands beside a sum. Write it beside the service that it "
+        "is about."
+    ),
     "row_twice": _lt("%(cell)s: the row “%(name)s” stands there twice. Take one out."),
     "row_unknown": _lt(
         "%(cell)s: the form has no row “%(name)s”. Leave the names of rows as they are."

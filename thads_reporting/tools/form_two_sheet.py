@@ -153,6 +153,7 @@ class _Sheet:
         for place, row in self._found.items():
             if self._lines[place].kind != "service":
                 self._check_sum(place, row, COLUMNS.keys() - changed)
+                self._check_no_note(row)
         return Comparison(
             self._lines, self._typed, self._changes, self._doubts, self._note_changes
         )
@@ -261,6 +262,11 @@ class _Sheet:
             )
             if new not in (None, old):
                 self._doubt("sum_only", row, column, new=new, old=old)
+
+    def _check_no_note(self, row: _Row) -> None:
+        """Doubt a note beside a sum, which says nothing of any service."""
+        if text := row.text(NOTE).strip():
+            self._doubt("note_on_sum", row, NOTE, text=text)
 
     def _doubt(self, code: str, row: _Row, column: int, **params) -> None:
         cell = self._name(row, column)
