@@ -151,8 +151,9 @@ class ThadsScoreSheet(models.Model):
         "state", "step_ids.state", "year_id.state", "year_id.date_objection_end"
     )
     def _compute_can(self):
+        own = self._filter_own()
         for sheet in self:
-            is_own = sheet._is_own()
+            is_own = sheet in own
             sheet.can_score = is_own and sheet.state in UNSENT_STATES
             # one that has not started yet starts when it is handed in
             sheet.can_hand_in = sheet.can_score and (
@@ -167,14 +168,22 @@ class ThadsScoreSheet(models.Model):
         step = self._get_step(code)
         return bool(step) and step._is_actor()
 
-    def _is_own(self) -> bool:
-        """Whether the user is one of the people of the unit of one sheet.
+    def _filter_own(self):
+        """Return the sheets of units of whose people the user is one.
 
-        Who is in charge of the unit from above is not.
+        Who is in charge of a unit from above is not.
         """
-        units = self.sudo().department_id | self.sudo().drafting_unit_id
+        sheets = self.sudo()
+        units = sheets.department_id | sheets.drafting_unit_id
         people = self.env["thads.access"]._get_people(units.with_env(self.env))
-        return any(user == self.env.user for _unit, user in people)
+        own = units.browse(unit.id for unit, user in people if user == self.env.user)
+        return sheets.filtered(
+            lambda sheet: (sheet.department_id | sheet.drafting_unit_id) & own
+        ).with_env(self.env)
+
+    def _is_own(self) -> bool:
+        """Whether the user is one of the people of the unit of one sheet."""
+        return bool(self._filter_own())
 
     def _is_reviewer(self) -> bool:
         """Whether the user is of the unit that reviews one sheet, not of its own."""

@@ -113,14 +113,13 @@ class ThadsScoreSheet(models.Model):
         :raises AccessError: if one is not a unit of the user's
         :raises UserError: if a sheet has been handed in
         """
-        for sheet in self:
-            if not sheet._is_own():
-                raise AccessError(
-                    self.env._(
-                        "%(unit)s is scored by its own people.",
-                        unit=sheet.department_id.display_name,
-                    )
+        if others := self - self._filter_own():
+            raise AccessError(
+                self.env._(
+                    "%(unit)s is scored by its own people.",
+                    unit=others[0].department_id.display_name,
                 )
+            )
         if sent := self - self._get_unsent():
             raise UserError(sent[0]._get_way_refusal())
 

@@ -44,7 +44,7 @@ class ThadsScoreYear(models.Model):
         self._check_council()
         waiting = self.sudo().sheet_ids.filtered(lambda sheet: sheet.state == "council")
         sheets = waiting.with_env(self.env)
-        sheets.filtered(lambda sheet: not sheet._is_own()).action_decide()
+        (sheets - sheets._filter_own()).action_decide()
         return True
 
     def action_publish(self):
