@@ -22,8 +22,8 @@ class ThadsPlanAssignment(models.Model):
     def get_dashboard(self):
         """Return how the units that the user leads over, or belongs to, stand.
 
-        Counted are what is open, and what was done in this working year. Six queries,
-        whatever the size.
+        Counted are what is open, and what was done in this working year. The number of
+        queries is the same whatever the size.
 
         :return: ``tiles``, counts with the domain that they open; ``units``, at most
             40 with ``done``, ``on_way``, ``late`` and ``soon``; ``more``, how many
