@@ -4,9 +4,9 @@ import re
 import subprocess
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import bench, database, python_env
@@ -33,6 +33,8 @@ SKIPPED = re.compile(r": skipped (.*)$", re.MULTILINE)
 # what Odoo says when it skips a test for want of a browser: that test was not run
 NO_BROWSER = re.compile("chrome|websocket|devtools", re.IGNORECASE)
 VERDICT = re.compile(r": (?:FAIL|ERROR): |odoo\.tests\.result: ")
+# characters of each failure that the last lines repeat: its end says what was wrong
+REPEATED = 600
 
 
 @dataclass
@@ -40,12 +42,14 @@ class Counts:
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    complaints: tuple[str, ...] = ()
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
             self.passed + other.passed,
             self.failed + other.failed,
             self.skipped + other.skipped,
+            self.complaints + other.complaints,
         )
 
     def __str__(self) -> str:
@@ -59,9 +63,9 @@ def test(odoo: Odoo, everything: bool) -> int:
     counts += _crossing(everything)
     if everything:
         say("The benchmarks, in short")
-        counts += Counts(failed=1) if bench.bench(odoo, smoke=True) else Counts(1)
+        counts += _one(["benchmarks"] if bench.bench(odoo, smoke=True) else [])
     say(f"{(time.monotonic() - started) / 60:.1f} minutes")
-    print(counts, flush=True)
+    print(*counts.complaints, counts, sep="\n", flush=True)
     return int(bool(counts.failed) or not counts.passed)
 
 
@@ -91,14 +95,19 @@ def _crossing(everything: bool) -> Counts:
 
 def _all_run(counts: Counts) -> Counts:
     """What was skipped has failed."""
-    return Counts(counts.passed, counts.failed + counts.skipped)
+    return replace(counts, failed=counts.failed + counts.skipped, skipped=0)
+
+
+def _one(complaints: list[str]) -> Counts:
+    """One test, which failed if there are any."""
+    if complaints:
+        return Counts(failed=1, complaints=tuple(complaints))
+    return Counts(passed=1)
 
 
 def _clean(log: Path) -> Counts:
     """One test: the demonstration was installed without a warning."""
-    found = troubles(log) if log.is_file() else [f"there is no {log}"]
-    print(*found, sep="\n", end="\n" if found else "")
-    return Counts(failed=1) if found else Counts(passed=1)
+    return _one(troubles(log) if log.is_file() else [f"there is no {log}"])
 
 
 def _pytest(label: str, *arguments: str) -> Counts:
@@ -110,12 +119,21 @@ def _pytest(label: str, *arguments: str) -> Counts:
     command += arguments
     subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=child_env())
     if not report.is_file():
-        return Counts(failed=1)
+        return _one([f"{label}: pytest wrote no report"])
     suite = ET.parse(report).getroot().find("testsuite")
     keys = ("tests", "failures", "errors", "skipped")
     total, failures, errors, skipped = (int(suite.get(key)) for key in keys)
     failed = failures + errors or int(not total)
-    return Counts(max(total - failures - errors - skipped, 0), failed, skipped)
+    passed = max(total - failures - errors - skipped, 0)
+    return Counts(passed, failed, skipped, tuple(_failures(suite)))
+
+
+def _failures(suite: ET.Element) -> Iterator[str]:
+    """Each test that did not pass, by its name and the end of what pytest said."""
+    for case in suite.iter("testcase"):
+        for verdict in case.findall("*[@message]"):
+            said = (verdict.text or verdict.get("message", ""))[-REPEATED:]
+            yield f"{case.get('classname')}.{case.get('name')}\n{said}"
 
 
 def _addons(odoo: Odoo) -> Counts:
@@ -158,4 +176,5 @@ def _read(log: Path) -> Counts:
         print(*wrong, f"(all of it: {log})", sep="\n", flush=True)
     failed = failures + errors
     passed = max(total - failed - len(skips), 0)
-    return Counts(passed, failed or int(bool(wrong)), len(skips) - len(unrun))
+    skipped = len(skips) - len(unrun)
+    return Counts(passed, failed or int(bool(wrong)), skipped, tuple(wrong))

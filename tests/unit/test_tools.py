@@ -1,6 +1,7 @@
 """What the commands of the Makefile decide."""
 
 import hashlib
+import xml.etree.ElementTree as ET
 
 import pytest
 
@@ -52,7 +53,18 @@ def test_browser_test_that_was_skipped_fails_a_run(counted):
 def test_failed_tests_are_counted_once(counted):
     result = RESULT.replace("INFO", "ERROR").replace("0 failed", "2 failed")
     failure = f"{STAMP} ERROR db odoo.addons.thads_base.tests.x: FAIL: TestX.test_y"
-    assert counted(failure, "Traceback", result) == suite.Counts(16, 2)
+    counts = counted(failure, "Traceback", result)
+    assert (counts.passed, counts.failed) == (16, 2)
+    assert counts.complaints[0] == f"{failure}\nTraceback"
+
+
+def test_last_lines_of_a_run_name_what_failed():
+    text = """<testsuite><testcase classname="a.b" name="good"/>
+    <testcase classname="a.b" name="bad">
+    <failure message="short">a trace of its calls, and what was wrong</failure>
+    </testcase></testsuite>"""
+    named = list(suite._failures(ET.fromstring(text)))
+    assert named == ["a.b.bad\na trace of its calls, and what was wrong"]
 
 
 def test_records_keep_the_lines_that_follow():
