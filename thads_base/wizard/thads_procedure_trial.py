@@ -44,10 +44,14 @@ class ThadsProcedureTrial(models.TransientModel):
     def _default_date_start(self):
         return vietnam_time.today()
 
-    @api.depends("date_start")
+    @api.depends("procedure_id", "date_start")
     def _compute_year(self):
+        """Take the year whose first fixed day lies in the year in which it starts."""
         for trial in self:
-            trial.year = trial.date_start and trial.date_start.year
+            steps = trial.procedure_id.step_ids
+            fixed = steps.filtered(lambda step: step.clock == "fixed_day")
+            ahead = -min(fixed.mapped("fixed_year_offset"), default=0)
+            trial.year = trial.date_start and trial.date_start.year + ahead
 
     @api.depends("procedure_id")
     def _compute_has_events(self):

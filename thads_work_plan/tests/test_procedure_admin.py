@@ -90,6 +90,21 @@ class TestProcedureAdmin(ProcedureCommon):
         self.assertIn("Does not apply", str(trial.result))
         self.assertNotIn("24/02/2026", str(trial.result))
 
+    def test_a_trial_takes_the_year_whose_fixed_days_are_ahead(self):
+        """A plan that is drafted before 30/11 of the year before is that of 2027."""
+        start = {"date_start": date(2026, 11, 2)}
+        self.assertEqual(self._create_trial(**start).year, 2026)
+        self.procedure.step_ids[1].write(
+            {
+                "clock": "fixed_day",
+                "working_days": 0,
+                "fixed_day": 30,
+                "fixed_month": 11,
+                "fixed_year_offset": -1,
+            }
+        )
+        self.assertEqual(self._create_trial(**start).year, 2027)
+
     def _try(self, **values):
         return str(self._create_trial(**values).result)
 
