@@ -6,8 +6,12 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+
+from odoo.tools import SQL
 
 HERE = Path(__file__).parent
 
@@ -48,7 +52,8 @@ class Result:
 class Bench:
     """Given to each benchmark.
 
-    :ivar env: Odoo's environment; what is written is rolled back afterwards
+    :ivar env: Odoo's environment; what is written is rolled back afterwards, unless
+        the benchmark keeps it
     :ivar smoke: whether it is only to be seen that the benchmark works
     """
 
@@ -60,6 +65,17 @@ class Bench:
     def size(self, full: int, smoke: int) -> int:
         """How many rows, calls or rounds to measure with."""
         return smoke if self.smoke else full
+
+    def keep(self, *tables: str) -> None:
+        """Commits what was written, and tidies tables up as PostgreSQL does by itself.
+
+        Only for a benchmark that says ``KEEPS = True``: those run last.
+        """
+        self.env.cr.commit()
+        with closing(self.env.registry.cursor()) as cursor:
+            cursor._cnx.autocommit = True
+            for table in tables:
+                cursor.execute(SQL("VACUUM ANALYZE %s", SQL.identifier(table)))
 
     def timed(self, call: Callable[[], object], repeat: int = 5) -> float:
         """The seconds of the fastest of some calls, without the garbage collector."""
@@ -102,13 +118,17 @@ def _time(seconds: float) -> str:
     return f"{seconds * 1e9:.3g} ns"
 
 
-def _run(path: Path, bench: Bench) -> bool:
-    """Calls ``run(bench)`` of the file; whether it went through."""
+def _load(path: Path) -> ModuleType:
     specification = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(specification)
-    print(f"{path.stem} ...", file=sys.stderr, flush=True)
+    specification.loader.exec_module(module)
+    return module
+
+
+def _run(module: ModuleType, bench: Bench) -> bool:
+    """Calls ``run(bench)`` of a benchmark; whether it went through."""
+    print(f"{module.__name__} ...", file=sys.stderr, flush=True)
     try:
-        specification.loader.exec_module(module)
         module.run(bench)
     except Exception:
         traceback.print_exc()
@@ -130,10 +150,11 @@ def _print(results: list[Result]) -> None:
 def main(env, smoke: bool) -> None:
     bench = Bench(env, smoke)
     sys.path.insert(0, str(HERE))  # for what benchmarks share
-    paths = sorted(HERE.glob("bench_*.py"))
-    worked = [_run(path, bench) for path in paths]
+    modules = [_load(path) for path in sorted(HERE.glob("bench_*.py"))]
+    modules.sort(key=lambda module: getattr(module, "KEEPS", False))
+    worked = [_run(module, bench) for module in modules]
     _print(bench.results)
-    print(f"{sum(worked)} of {len(paths)} benchmarks ran", flush=True)
+    print(f"{sum(worked)} of {len(modules)} benchmarks ran", flush=True)
     if not all(worked):
         sys.exit(1)
 

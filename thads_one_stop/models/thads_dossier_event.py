@@ -38,9 +38,7 @@ class ThadsDossierEvent(models.Model):
     _log_access = False
     _engine_operations = ("create",)
 
-    dossier_id = fields.Many2one(
-        "thads.dossier", required=True, index=True, ondelete="restrict"
-    )
+    dossier_id = fields.Many2one("thads.dossier", required=True, ondelete="restrict")
     kind = fields.Selection(KINDS, string="What", required=True)
     datetime_effective = fields.Datetime(string="When", required=True)
     datetime_recorded = fields.Datetime(string="Recorded", required=True)
@@ -63,8 +61,11 @@ class ThadsDossierEvent(models.Model):
         "thads.dossier.event", "about_id", domain=[("kind", "=", "undone")]
     )
 
-    # finds where a dossier stood at a moment, among however many
-    _last_idx = models.Index("(dossier_id, datetime_effective DESC, id DESC)")
+    # tells where a dossier stood at a moment, without reading the events themselves
+    _last_idx = models.Index(
+        "(dossier_id, datetime_effective DESC, id DESC) "
+        "INCLUDE (kind, state, datetime_appointment)"
+    )
 
     def _is_engine(self):
         return self.env.context.get("thads_dossier_engine") is ENGINE

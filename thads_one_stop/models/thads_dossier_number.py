@@ -33,8 +33,11 @@ class ThadsDossier(models.Model):
         help="In the order in which the dossiers of the year were entered.",
     )
 
+    # with what is counted by unit and period, so that no dossier has to be read for it
     _day_number_uniq = models.UniqueIndex(
-        "(department_id, date_received, day_number) WHERE day_number IS NOT NULL",
+        "(department_id, date_received, day_number) "
+        "INCLUDE (id, service_id, channel_in, channel_wanted, channel_out, outcome, "
+        "datetime_resolved) WHERE day_number IS NOT NULL",
         "Another dossier already has this number of the day.",
     )
     _book_number_uniq = models.UniqueIndex(

@@ -277,7 +277,9 @@ class ThadsReviewReport(models.Model):
         given back stand on the dossier as they were then.
 
         The last event is asked for dossier by dossier, by an index: joined to all
-        events, a small unit would cost what the whole country costs.
+        events, a small unit would cost what the whole country costs. In the order of
+        the dossiers, so that the index is read from its beginning to its end. Whoever
+        is numbered was received, and the indexes tell all that is asked.
         """
         review = self.review_id
         self.env["thads.dossier"].flush_model()
@@ -294,7 +296,14 @@ class ThadsReviewReport(models.Model):
                         WHEN 'resolved' THEN dossier.channel_wanted END AS way,
                    CASE WHEN event.state IN ('resolved', 'returned')
                         THEN dossier.outcome END AS outcome
-              FROM thads_dossier dossier
+              FROM (
+                   SELECT id, department_id, service_id, channel_in, channel_wanted,
+                          channel_out, outcome, datetime_resolved
+                     FROM thads_dossier
+                    WHERE date_received BETWEEN %(start)s AND %(end)s
+                      AND department_id = ANY(%(units)s)
+                      AND day_number IS NOT NULL
+                 ORDER BY id) dossier
         CROSS JOIN LATERAL (
                    SELECT event.state, event.datetime_appointment,
                           event.datetime_effective
@@ -308,8 +317,6 @@ class ThadsReviewReport(models.Model):
                              AND undoing.kind = 'undone')
                  ORDER BY event.datetime_effective DESC, event.id DESC
                     LIMIT 1) event
-             WHERE dossier.date_received BETWEEN %(start)s AND %(end)s
-               AND dossier.department_id = ANY(%(units)s)
             """,
             cutoff=self._get_cutoff(),
             start=review.period_start,

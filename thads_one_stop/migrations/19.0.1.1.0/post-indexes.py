@@ -1,12 +1,17 @@
 from odoo.tools import SQL
 
-INDEXES = ("code", "department_id", "search_text", "state")
+INDEXES = (
+    "thads_dossier__code_index",
+    "thads_dossier__department_id_index",
+    "thads_dossier__search_text_index",
+    "thads_dossier__state_index",
+    "thads_dossier_event__dossier_id_index",
+)
 
 
 def migrate(cr, version):
-    """Drop the indexes in whose place the tables of dossiers have narrower ones."""
+    """Drop the indexes in whose place the tables of dossiers have others."""
     if not version:
         return
-    for column in INDEXES:
-        index = SQL.identifier(f"thads_dossier__{column}_index")
-        cr.execute(SQL("DROP INDEX IF EXISTS %s", index))
+    for index in INDEXES:
+        cr.execute(SQL("DROP INDEX IF EXISTS %s", SQL.identifier(index)))
