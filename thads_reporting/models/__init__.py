@@ -5,6 +5,7 @@ from . import thads_step
 from . import thads_charge_mixin
 from . import thads_opened_mixin
 from . import thads_review
+from . import thads_review_period
 from . import thads_review_tier
 from . import thads_review_heading
 from . import thads_review_check

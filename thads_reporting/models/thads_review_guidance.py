@@ -117,6 +117,7 @@ class ThadsReview(models.Model):
             start=self.period_start,
             end=self.period_end,
             cutoff=self.date_cutoff,
+            period=self.period_name or "",
             due=[
                 (tier.level, tier.date_due or None, tier.is_set_above)
                 for tier in self.tier_ids

@@ -1,4 +1,5 @@
 from . import test_review_opening
+from . import test_review_period
 from . import test_review_way
 from . import test_form_two
 from . import test_review_access

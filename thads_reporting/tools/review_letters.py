@@ -22,6 +22,7 @@ class Campaign:
     """What units are guided to do.
 
     :ivar subject: what is put into practice, ``Quyết định số 537/QĐ-TCTHADS ...``
+    :ivar period: what the days are the months of, empty if of no year
     :ivar due: (key of ``LEVELS``, last day or None, whether the province sets it)
     :ivar headings: of the outline, as printed
     :ivar focal: unit that answers questions
@@ -32,6 +33,7 @@ class Campaign:
     start: date
     end: date
     cutoff: date
+    period: str
     due: Sequence[tuple[str, date | None, bool]]
     headings: Sequence[str]
     focal: str
@@ -51,7 +53,8 @@ def write_guidance(campaign: Campaign) -> str:
 
     >>> print(write_guidance(Campaign(name="Sơ kết một cửa", subject="Quyết định 537",
     ...     start=date(2017, 6, 1), end=date(2018, 6, 1), cutoff=date(2018, 6, 1),
-    ...     due=[("local", None, True), ("province", date(2018, 10, 29), False)],
+    ...     period="", due=[("local", None, True),
+    ...     ("province", date(2018, 10, 29), False)],
     ...     headings=["1. Kết quả", "2. Hạn chế"], focal="Vụ Nghiệp vụ 3")))
     Để thực hiện Sơ kết một cửa, đề nghị các đơn vị xây dựng báo cáo như sau:
     1. Thời gian lấy số liệu: từ ngày 01/06/2017 đến hết ngày 01/06/2018; tình trạng \
@@ -70,13 +73,15 @@ hỏi trên phần mềm để Vụ Nghiệp vụ 3 trả lời chung.
     """
     due = [_write_due(*each) for each in campaign.due]
     headings = list(map(_write_heading, campaign.headings))
+    period = f"{campaign.period}, " if campaign.period else ""
     return "\n".join(
         [
             f"Để thực hiện {campaign.name}, đề nghị các đơn vị xây dựng báo cáo như "
             "sau:",
-            f"1. Thời gian lấy số liệu: từ ngày {short_date(campaign.start)} đến hết "
-            f"ngày {short_date(campaign.end)}; tình trạng giải quyết hồ sơ tính đến "
-            f"hết ngày {short_date(campaign.cutoff)}.",
+            f"1. Thời gian lấy số liệu: {period}từ ngày "
+            f"{short_date(campaign.start)} đến hết ngày {short_date(campaign.end)}; "
+            "tình trạng giải quyết hồ sơ tính đến hết ngày "
+            f"{short_date(campaign.cutoff)}.",
             "2. Nội dung báo cáo theo đề cương:",
             *(f"{line};" for line in headings[:-1]),
             *(f"{line}." for line in headings[-1:]),

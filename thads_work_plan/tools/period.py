@@ -1,9 +1,11 @@
-"""Years that plans are made for."""
+"""Years that plans are made for, and the months of them that are reported on."""
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -18,6 +20,58 @@ def get_year_period(year: int, basis: str) -> tuple[date, date]:
     if basis == "thads":
         return date(year - 1, 10, 1), date(year, 9, 30)
     return date(year, 1, 1), date(year, 12, 31)
+
+
+class Months(NamedTuple):
+    """The first months of a year, counted from its beginning, as 10 of 12.
+
+    :ivar basis: as ``get_year_period`` has it
+    :ivar count: 1 to 12
+    """
+
+    basis: str
+    year: int
+    count: int
+
+    def get_days(self) -> tuple[date, date]:
+        """Return the first and the last day, both included.
+
+        >>> Months("thads", 2026, 10).get_days()
+        (datetime.date(2025, 10, 1), datetime.date(2026, 7, 31))
+        """
+        first, _last = get_year_period(self.year, self.basis)
+        months = first.year * 12 + first.month - 1 + self.count - 1
+        year, month = months // 12, months % 12 + 1
+        return first, date(year, month, calendar.monthrange(year, month)[1])
+
+    def describe(self) -> str:
+        """Return it in Vietnamese, as papers name it.
+
+        >>> Months("thads", 2026, 10).describe()
+        '10 tháng năm công tác 2026'
+        >>> Months("calendar", 2026, 12).describe()
+        'năm 2026 (năm dương lịch)'
+        """
+        count = f"{self.count:02} tháng " if self.count < 12 else ""
+        if self.basis == "thads":
+            return f"{count}năm công tác {self.year}"
+        return f"{count}năm {self.year} (năm dương lịch)"
+
+
+def find_months(first: date, last: date) -> Months | None:
+    """Return which first months of a year some days are, None if they are others.
+
+    >>> find_months(date(2025, 10, 1), date(2026, 7, 31))
+    Months(basis='thads', year=2026, count=10)
+    """
+    basis = {10: "thads", 1: "calendar"}.get(first.month)
+    if basis is None:
+        return None
+    year = first.year + (basis == "thads")
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    months = Months(basis, year, count)
+    is_whole = 1 <= count <= 12 and months.get_days() == (first, last)
+    return months if is_whole else None
 
 
 def guess_year(times: Iterable[str]) -> int | None:
