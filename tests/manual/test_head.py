@@ -10,6 +10,7 @@ from tests.journeys.screens import (
     open_row,
     press,
     row,
+    save,
 )
 
 PLAN = "Kế hoạch công tác năm 2027"
@@ -62,6 +63,7 @@ def _report(scene, page):
     lines = field(page, "line_ids")
     lines.locator(".o_data_row.text-warning td[name='reason']").click()
     fill(lines, "reason", "Chưa được bố trí đủ kinh phí.")
+    save(page)  # what it changes is drawn anew, buttons too
     open_page(page, "texts")
     scene.look(page)
     step = field(page, "current_step_ids")
