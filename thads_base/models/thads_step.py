@@ -81,7 +81,6 @@ class ThadsStep(models.Model):
         "thads.position",
         string="Post",
         readonly=True,
-        index="btree_not_null",
         ondelete="restrict",
         help="Whose holder or substitute closes the step. Empty: anybody of the unit.",
     )
@@ -143,6 +142,8 @@ class ThadsStep(models.Model):
     )
 
     _deadline_idx = models.Index("(deadline, id) WHERE state = 'open'")
+    # whoever comes to a post takes over what is open there
+    _position_idx = models.Index("(position_id) WHERE state = 'open'")
     _open_check = models.Constraint(
         "CHECK((state = 'open') = (datetime_closed IS NULL))",
         "A step is open until it is closed.",

@@ -58,8 +58,6 @@ class ThadsStep(models.Model):
         :param str change: as core calls it
         :param int sign: whether they count from now on, or no longer
         """
-        activities = self.env["mail.activity"].browse(row[0] for row in rows)
-        activities.invalidate_recordset(CLOSING_FIELDS, flush=False)
         self.invalidate_recordset(["activity_ids"], flush=False)
         for res_model, steps in self.grouped("res_model").items():
             records = self.env[res_model].browse(set(steps.mapped("res_id")))
@@ -117,6 +115,8 @@ class ThadsStep(models.Model):
                 steps=self.ids,
             )
         )
+        activities = self.env["mail.activity"].browse(row[0] for row in found)
+        activities.invalidate_recordset(CLOSING_FIELDS, flush=False)
         self._on_activities_changed(found, "activity_deleted", -1)
 
     def _move_activities(self):

@@ -25,7 +25,7 @@ class ThadsStepLink(models.Model):
     res_model = fields.Char(required=True)
     res_id = fields.Integer(required=True)
     sequence = fields.Integer(required=True, aggregator=None)
-    step_id = fields.Integer(required=True, index=True, aggregator=None)
+    step_id = fields.Integer(required=True, aggregator=None)
     event = fields.Selection(EVENTS, required=True)
     content = fields.Text(required=True, help="Canonical form of the step, as JSON.")
     hash = fields.Char(required=True)
