@@ -212,6 +212,13 @@ class ThadsPlanOpinion(models.Model):
         became = ": ".join(filter(None, (row["answer"], row["explanation"])))
         return " → ".join(filter(None, (f"{row['unit']}: {self.name}", became)))
 
+    def _get_kept_line(self) -> str:
+        """Return one point and what became of it, as the file of the plan keeps it."""
+        row = self._prepare_synthesis_row()
+        became = ": ".join(filter(None, (row["answer"], row["explanation"])))
+        point = ": ".join(filter(None, (row["line"], self.name)))
+        return " → ".join(filter(None, (point, became)))
+
     def _get_explained_line(self) -> str:
         """Return one point that was not taken in, and why, as the report prints it."""
         asked, line = self.step_id._get_asked_name(), self._get_line_name()

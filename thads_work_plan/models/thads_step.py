@@ -139,9 +139,15 @@ class ThadsStep(models.Model):
                 f"Ngày: {short_date(self.date_closed)}",
                 f"Kết quả: {labels.get(self.outcome, '')}",
                 f"Nội dung: {self.note or ''}",
+                *self._write_points(),
                 "",
             )
         )
+
+    def _write_points(self) -> list[str]:
+        """Return each point that was made in one step, and what became of it."""
+        points = enumerate(self.opinion_ids.sorted("id"), start=1)
+        return [f"{number}. {point._get_kept_line()}" for number, point in points]
 
     def _write_paper(self) -> list[str]:
         """Return who signed, and when, of what came on paper."""

@@ -138,6 +138,18 @@ class TestPlanOpinion(OpinionCommon):
         self.assertIn("Báo cáo quý", row["line"])
         self.assertFalse(row["missing"])
 
+    def test_the_file_of_the_plan_keeps_each_point_and_its_answer(self):
+        point = self._make_point(task_id=self.task.id)
+        self._make_point(name="Rõ cả kế hoạch")
+        self._close(self.started, "opinion", self.colleague, "agreed_with_points")
+        point.with_user(self.staff).write(
+            {"answer": "accepted", "answer_text": "Mục 1"}
+        )
+        said = point.step_id.sudo()._write_said().splitlines()
+        [first, second] = [line for line in said if line[:3] in ("1. ", "2. ")]
+        self.assertRegex(first, r"Báo cáo quý: Thêm chỉ tiêu → .+: Mục 1$")
+        self.assertEqual(second, "2. Rõ cả kế hoạch")
+
     def test_what_was_said_on_a_line_stands_beside_it(self):
         other = self._create_task_with_output(self.started.sudo())
         self._make_point(task_id=self.task.id)
