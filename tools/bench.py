@@ -7,8 +7,10 @@ from .odoo import Odoo
 from .paths import LOGS, ROOT, child_env
 
 DATABASE = "bench"
+KEPT = "bench_kept"  # of a benchmark that keeps what it writes
 PEERS = "project"  # modules of core's that ours are compared with
 HARNESS = ROOT / "tests/bench/harness.py"
+KEEPS = "\nKEEPS = True"
 
 
 def bench(odoo: Odoo, smoke: bool = False) -> int:
@@ -20,10 +22,21 @@ def bench(odoo: Odoo, smoke: bool = False) -> int:
     odoo.write_conf()
     log = LOGS / "bench.log"
     odoo.install(DATABASE, log, "Benchmarks: core's modules", f"--init={PEERS}")
-    arguments = [str(HARNESS), *(["--smoke"] if smoke else [])]
-    command = odoo.runner(DATABASE, *arguments)
-    status = subprocess.run(
-        command, cwd="/", stdin=subprocess.DEVNULL, env=child_env()
-    ).returncode
+    paths = sorted(HARNESS.parent.glob("bench_*.py"))
+    keeping = [path.stem for path in paths if KEEPS in path.read_text()]
+    others = [path.stem for path in paths if path.stem not in keeping]
+    status = _run(odoo, DATABASE, smoke, others)
+    for name in keeping:
+        database.copy(odoo, KEPT, DATABASE)
+        status = _run(odoo, KEPT, smoke, [name]) or status
+        database.drop(odoo, KEPT)
     database.drop(odoo, DATABASE)
     return status
+
+
+def _run(odoo: Odoo, name: str, smoke: bool, benchmarks: list[str]) -> int:
+    arguments = [str(HARNESS), *(["--smoke"] if smoke else []), *benchmarks]
+    command = odoo.runner(name, *arguments)
+    return subprocess.run(
+        command, cwd="/", stdin=subprocess.DEVNULL, env=child_env()
+    ).returncode

@@ -1,4 +1,4 @@
-"""Runs every benchmark beside this file within Odoo, and prints a table of them."""
+"""Runs benchmarks beside this file within Odoo, and prints a table of them."""
 
 import gc
 import importlib.util
@@ -9,7 +9,6 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
 from odoo.tools import SQL
 
@@ -70,7 +69,7 @@ class Bench:
     def keep(self, *tables: str) -> None:
         """Commits what was written, and tidies tables up as PostgreSQL does by itself.
 
-        Only for a benchmark that says ``KEEPS = True``: those run last.
+        Only for a benchmark that says ``KEEPS = True``: it has a database of its own.
         """
         self.env.cr.commit()
         with closing(self.env.registry.cursor()) as cursor:
@@ -136,17 +135,13 @@ def _time(seconds: float) -> str:
     return f"{seconds * 1e9:.3g} ns"
 
 
-def _load(path: Path) -> ModuleType:
+def _run(path: Path, bench: Bench) -> bool:
+    """Calls ``run(bench)`` of the file; whether it went through."""
     specification = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
-def _run(module: ModuleType, bench: Bench) -> bool:
-    """Calls ``run(bench)`` of a benchmark; whether it went through."""
-    print(f"{module.__name__} ...", file=sys.stderr, flush=True)
+    print(f"{path.stem} ...", file=sys.stderr, flush=True)
     try:
+        specification.loader.exec_module(module)
         module.run(bench)
     except Exception:
         traceback.print_exc()
@@ -165,17 +160,16 @@ def _print(results: list[Result]) -> None:
         print("  ".join(map(str.ljust, row, widths)).rstrip())
 
 
-def main(env, smoke: bool) -> None:
+def main(env, smoke: bool, names: list[str]) -> None:
     bench = Bench(env, smoke)
     sys.path.insert(0, str(HERE))  # for what benchmarks share
-    modules = [_load(path) for path in sorted(HERE.glob("bench_*.py"))]
-    modules.sort(key=lambda module: getattr(module, "KEEPS", False))
-    worked = [_run(module, bench) for module in modules]
+    worked = [_run(HERE / f"{name}.py", bench) for name in names]
     _print(bench.results)
-    print(f"{sum(worked)} of {len(modules)} benchmarks ran", flush=True)
+    print(f"{sum(worked)} of {len(worked)} benchmarks ran", flush=True)
     if not all(worked):
         sys.exit(1)
 
 
 if __name__ == "__main__":
-    main(env, "--smoke" in sys.argv)  # noqa: F821
+    names = [name for name in sys.argv[1:] if name != "--smoke"]
+    main(env, "--smoke" in sys.argv, names)  # noqa: F821

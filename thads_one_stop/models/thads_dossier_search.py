@@ -15,6 +15,10 @@ FOLDED = (
     "applicant_phone",
     "submitter_phone",
 )
+# signs of it that are kept: an entry of an index has to fit into a third of a page
+MAX_SEARCHED = 600
+# whose texts are read one by one; of more units, the index of all texts is faster
+FEW_UNITS = 5
 
 
 class ThadsDossier(models.Model):
@@ -41,15 +45,22 @@ class ThadsDossier(models.Model):
             "USING gin (search_text gin_trgm_ops)" if registry.has_trigram else ""
         )
     )
+    # of one unit, however many there are in the country
+    _text_of_unit_idx = models.Index("(department_id) INCLUDE (search_text, id)")
+    _text_of_handler_idx = models.Index(
+        "(handler_unit_id) INCLUDE (search_text, id) "
+        "WHERE handler_unit_id <> department_id"
+    )
 
     @api.depends(*FOLDED)
     def _compute_search_text(self):
         for dossier in self:
             texts = (dossier[name] for name in FOLDED)
             # the code as it is typed and as it is scanned
-            dossier.search_text = " ".join(
+            text = " ".join(
                 [(dossier.code or "").lower(), *map(fold, filter(None, texts))]
-            ).strip()
+            )
+            dossier.search_text = text.strip()[:MAX_SEARCHED]
 
     @api.depends("state", "datetime_appointment", "datetime_resolved")
     def _compute_is_late(self):
@@ -89,7 +100,49 @@ class ThadsDossier(models.Model):
         if is_code(text) and self._is_given(text.strip()):
             return Domain("code", "=", text.strip())
         words = fold(text).split()
-        return Domain.AND(Domain("search_text", "like", word) for word in words)
+        everywhere = Domain.AND(Domain("search_text", "like", word) for word in words)
+        if self.env.su or not words:
+            return everywhere
+        seen = self.env["hr.department"]._get_dossier_unit_ids()
+        own = self.env["thads.access"]._get_own_unit_ids()
+        if len(seen) > FEW_UNITS:
+            return everywhere
+        return Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "%s IN (%s)",
+                SQL.identifier(alias, "id"),
+                model._search_in_units(words, seen, own),
+            )
+        )
+
+    def _search_in_units(self, words, seen, own) -> SQL:
+        """Return the query of the dossiers with words that the rules let users see.
+
+        The rules are asked as well: this finds what they allow unit by unit.
+
+        :param seen: ids of the units all of whose dossiers the user may see
+        :param own: ids of those whose work the user may see
+        """
+        self.flush_model(["search_text", "department_id", "handler_unit_id"])
+        return SQL(
+            """
+            SELECT id
+              FROM thads_dossier
+             WHERE department_id = ANY(%(seen)s)
+               AND %(found)s
+             UNION
+            SELECT id
+              FROM thads_dossier
+             WHERE handler_unit_id = ANY(%(own)s)
+               AND handler_unit_id <> department_id
+               AND %(found)s
+            """,
+            seen=seen,
+            own=own,
+            found=SQL(" AND ").join(
+                SQL("search_text LIKE %s", f"%{word}%") for word in words
+            ),
+        )
 
     def _is_given(self, code) -> bool:
         """Whether a dossier has this code; the rules say later who sees it."""

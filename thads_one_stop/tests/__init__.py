@@ -5,6 +5,7 @@ from . import test_dossier_notices
 from . import test_dossier_privacy
 from . import test_dossier_reception
 from . import test_dossier_register
+from . import test_dossier_search
 from . import test_dossier_way
 from . import test_dossier_lookup
 from . import test_dossier_submission

@@ -80,15 +80,6 @@ class TestDossierReception(OneStopCommon):
         self.assertEqual(twin.duplicate_ids, first)
         self.assertFalse(self._create_dossier(applicant_number="1").duplicate_ids)
 
-    def test_search_without_accents_by_code_and_phone(self):
-        dossier = self._receive()
-        dossiers = self.env["thads.dossier"].with_user(self.clerk)
-        for text in ("nguyen thi dao", "đào NGUYỄN", "0912345", dossier.code):
-            with self.subTest(text):
-                found = dossiers.search([("display_name", "ilike", text)])
-                self.assertIn(dossier, found)
-        self.assertFalse(dossiers.search([("display_name", "ilike", "tran van a")]))
-
     def test_refusal_needs_its_reason(self):
         dossier = self._create_dossier()
         with self.assertRaises(UserError):
