@@ -76,11 +76,12 @@ class ThadsScoreObjection(models.Model):
     @api.depends_context("uid")
     @api.depends("state")
     def _compute_can(self):
+        sheets = self.filtered(lambda objection: objection.state == "open").sheet_id
+        own, contested = sheets._filter_own(), sheets._filter_of_council()
         for objection in self:
             is_open = objection.state == "open"
-            sheet = objection.sheet_id
-            objection.is_mine = is_open and sheet._is_own()
-            objection.can_answer = is_open and sheet._is_of_council()
+            objection.is_mine = is_open and objection.sheet_id in own
+            objection.can_answer = is_open and objection.sheet_id in contested
 
     @api.constrains("line_id", "sheet_id")
     def _check_line(self):

@@ -190,10 +190,15 @@ class ThadsScoreSheet(models.Model):
         unit = self.sudo().review_unit_id.with_env(self.env)
         return unit.is_my_unit and not self._is_own()
 
+    def _filter_of_council(self):
+        """Return the sheets whose council the user is of, without those of theirs."""
+        tables = self.sudo().year_id.with_env(self.env).filtered("is_my_council")
+        judged = self.filtered(lambda sheet: sheet.sudo().year_id in tables)
+        return judged - judged._filter_own()
+
     def _is_of_council(self) -> bool:
         """Whether the user is of the council, and the unit of one sheet not theirs."""
-        table = self.sudo().year_id.with_env(self.env)
-        return table.is_my_council and not self._is_own()
+        return bool(self._filter_of_council())
 
     def _get_unsent(self):
         return self.filtered(lambda sheet: sheet.state in UNSENT_STATES)

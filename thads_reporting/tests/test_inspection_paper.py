@@ -143,3 +143,22 @@ class TestInspectionPaper(InspectionCommon):
         before = self._open_review(period_start="2026-01-01", period_end="2026-06-30")
         earlier = self._get_report(before, self.province, self.officer)
         self.assertIn("không có kết luận", earlier.inspection_table)
+
+    def test_the_annex_costs_no_query_for_each_inspection(self):
+        self._conclude()
+        review = self._open_review(period_start="2026-10-01", period_end="2026-11-30")
+        report = self._get_report(review, self.province).sudo()
+        self._count_queries(report)  # and remember what is asked once only
+        few = self._count_queries(report)
+        for number in range(4):
+            unit = self._create_unit(f"Phòng {number}", "local", self.province)
+            self._conclude(inspected_id=unit.id)
+        self.assertEqual(len(report._get_inspected()), 5)
+        self.assertLessEqual(self._count_queries(report), few)
+
+    def _count_queries(self, report):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        report._get_inspected()
+        return self.env.cr.sql_log_count - before

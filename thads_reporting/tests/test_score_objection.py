@@ -163,3 +163,26 @@ class TestScoreObjection(ScoreCommon):
         objection = self._answer(self._object(), points=101)
         with self.assertRaisesRegex(UserError, "from 0 to 100"):
             objection.action_uphold()
+
+    def test_who_may_do_what_is_asked_once_for_many(self):
+        self._review()
+        objection = self._object()
+        self._count_queries(objection)  # and remember what is asked once only
+        few = self._count_queries(objection)
+        other = self._hand_in(self.table, self.room, self.room_head)
+        line = other.line_ids.with_user(self.officer)
+        line.write({"review_points": 60, "review_note": "Thiếu biên bản"})
+        other.with_user(self.officer).action_review()
+        self._object(self.room_head, sheet_id=other.id, line_id=other.line_ids.id)
+        objections = self.env["thads.score.objection"].search([])
+        self.assertEqual(len(objections), 2)
+        self.assertLessEqual(self._count_queries(objections), few)
+
+    def _count_queries(self, objections):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        seen = objections.with_user(self.head)
+        self.assertEqual(set(seen.mapped("can_answer")), {True})
+        self.assertEqual(set(seen.mapped("is_mine")), {False})
+        return self.env.cr.sql_log_count - before
