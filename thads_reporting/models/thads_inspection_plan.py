@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from odoo.addons.thads_base.tools import vietnam_time
+from odoo.addons.thads_work_plan.tools.period import find_months
 
 from ..tools.inspection_coverage import count_needed
 from .thads_inspection import CONCLUDED_STATES
@@ -35,6 +36,7 @@ class ThadsInspectionPlan(models.Model):
         precompute=True,
         help="Last day, included.",
     )
+    period_name = fields.Char(string="Planned For", compute="_compute_period_name")
     class_id = fields.Many2one(
         "thads.department.class",
         string="Which Units",
@@ -102,6 +104,13 @@ class ThadsInspectionPlan(models.Model):
             plan.date_end = start and fields.Date.subtract(
                 fields.Date.add(start, years=1), days=1
             )
+
+    @api.depends("date_start", "date_end")
+    def _compute_period_name(self):
+        for plan in self:
+            is_known = plan.date_start and plan.date_end
+            months = is_known and find_months(plan.date_start, plan.date_end)
+            plan.period_name = months and months.describe()
 
     @api.depends("class_id", "department_id", "date_end")
     def _compute_unit_ids(self):

@@ -26,6 +26,7 @@ class TestInspectionPlan(InspectionCommon):
     def test_the_year_and_the_units_are_those_of_the_authority(self):
         self.assertEqual(str(self.plan.date_start), "2026-10-01")
         self.assertEqual(str(self.plan.date_end), "2027-09-30")
+        self.assertEqual(self.plan.period_name, "năm công tác 2027")
         self.assertEqual(self.plan.unit_ids, self.locals)
         self.assertEqual((self.plan.unit_count, self.plan.needed_count), (5, 4))
 
