@@ -26,7 +26,7 @@ class ThadsDossier(models.Model):
             due
         """
         units = self._get_desk_units()
-        # received means numbered, and the index of the numbers finds them
+        # the index of the numbers finds them
         received = Domain("date_received", "=", vietnam_time.today()) & Domain(
             "day_number", ">", 0
         )

@@ -38,7 +38,9 @@ class ThadsDossierEvent(models.Model):
     _log_access = False
     _engine_operations = ("create",)
 
-    dossier_id = fields.Many2one("thads.dossier", required=True, ondelete="restrict")
+    dossier_id = fields.Many2one(
+        "thads.dossier", required=True, index=True, ondelete="restrict"
+    )
     kind = fields.Selection(KINDS, string="What", required=True)
     datetime_effective = fields.Datetime(string="When", required=True)
     datetime_recorded = fields.Datetime(string="Recorded", required=True)

@@ -37,7 +37,7 @@ class ThadsDossier(models.Model):
     _day_number_uniq = models.UniqueIndex(
         "(department_id, date_received, day_number) "
         "INCLUDE (id, service_id, channel_in, channel_wanted, channel_out, outcome, "
-        "datetime_resolved) WHERE day_number IS NOT NULL",
+        "datetime_resolved) WHERE date_received IS NOT NULL",
         "Another dossier already has this number of the day.",
     )
     _book_number_uniq = models.UniqueIndex(

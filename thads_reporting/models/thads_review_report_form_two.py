@@ -278,8 +278,8 @@ class ThadsReviewReport(models.Model):
 
         The last event is asked for dossier by dossier, by an index: joined to all
         events, a small unit would cost what the whole country costs. In the order of
-        the dossiers, so that the index is read from its beginning to its end. Whoever
-        is numbered was received, and the indexes tell all that is asked.
+        the dossiers, so that the index is read from its beginning to its end: it tells
+        all that is asked.
         """
         review = self.review_id
         self.env["thads.dossier"].flush_model()
@@ -302,7 +302,6 @@ class ThadsReviewReport(models.Model):
                      FROM thads_dossier
                     WHERE date_received BETWEEN %(start)s AND %(end)s
                       AND department_id = ANY(%(units)s)
-                      AND day_number IS NOT NULL
                  ORDER BY id) dossier
         CROSS JOIN LATERAL (
                    SELECT event.state, event.datetime_appointment,

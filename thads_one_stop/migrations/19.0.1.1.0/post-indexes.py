@@ -5,7 +5,6 @@ INDEXES = (
     "thads_dossier__department_id_index",
     "thads_dossier__search_text_index",
     "thads_dossier__state_index",
-    "thads_dossier_event__dossier_id_index",
 )
 
 
