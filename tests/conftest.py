@@ -105,7 +105,7 @@ def browser():
 
 # what a page says that is left while it is still loading; a request that fails for
 # good shows in what the journey looks at next
-LEFT_WHILE_LOADING = "net::ERR_CONNECTION_RESET"
+LEFT_WHILE_LOADING = re.compile(r"net::ERR_(CONNECTION_RESET|SOCKET_NOT_CONNECTED)")
 
 
 class Watch:
@@ -120,7 +120,7 @@ class Watch:
         page.on("response", self._response)
 
     def _console(self, message):
-        if message.type == "error" and LEFT_WHILE_LOADING not in message.text:
+        if message.type == "error" and not LEFT_WHILE_LOADING.search(message.text):
             self.found.append(message.text)
 
     def _response(self, response):
