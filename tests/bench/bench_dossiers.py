@@ -17,7 +17,6 @@ from bench_lists import _get_specification
 
 from odoo.tools import SQL
 
-KEEPS = True
 FEW, MANY = 10_000, 1_000_000
 PAGE = 80
 NOW = datetime(2026, 10, 30, 10)

@@ -11,7 +11,6 @@ from bench_review import PERIOD, open_campaign
 
 from odoo.tools import SQL
 
-KEEPS = True  # what PostgreSQL has not tidied up, no index tells all of
 MANY = 1_000_000
 CUTOFF = "2026-10-20 16:59:59"
 

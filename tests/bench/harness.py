@@ -1,10 +1,9 @@
-"""Runs benchmarks beside this file within Odoo, and prints a table of them."""
+"""Runs a benchmark beside this file within Odoo, and prints a table of it."""
 
 import gc
-import importlib.util
+import importlib
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -67,10 +66,7 @@ class Bench:
         return smoke if self.smoke else full
 
     def keep(self, *tables: str) -> None:
-        """Commits what was written, and tidies tables up as PostgreSQL does by itself.
-
-        Only for a benchmark that says ``KEEPS = True``: it has a database of its own.
-        """
+        """Commits what was written, and tidies up as PostgreSQL does by itself."""
         self.env.cr.commit()
         with closing(self.env.registry.cursor()) as cursor:
             cursor._cnx.autocommit = True
@@ -135,23 +131,6 @@ def _time(seconds: float) -> str:
     return f"{seconds * 1e9:.3g} ns"
 
 
-def _run(path: Path, bench: Bench) -> bool:
-    """Calls ``run(bench)`` of the file; whether it went through."""
-    specification = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(specification)
-    print(f"{path.stem} ...", file=sys.stderr, flush=True)
-    try:
-        specification.loader.exec_module(module)
-        module.run(bench)
-    except Exception:
-        traceback.print_exc()
-        return False
-    finally:
-        bench.env.cr.rollback()
-        bench.env.invalidate_all()
-    return True
-
-
 def _print(results: list[Result]) -> None:
     head = ("what", "ours", "peer", "which is", "ratio", "aim", "")
     rows = [head, *(result.row() for result in results)]
@@ -160,16 +139,17 @@ def _print(results: list[Result]) -> None:
         print("  ".join(map(str.ljust, row, widths)).rstrip())
 
 
-def main(env, smoke: bool, names: list[str]) -> None:
-    bench = Bench(env, smoke)
+def main(env, name: str, smoke: bool) -> None:
+    """Calls ``run(bench)`` of the file ``name``, and prints what it reports."""
     sys.path.insert(0, str(HERE))  # for what benchmarks share
-    worked = [_run(HERE / f"{name}.py", bench) for name in names]
+    print(f"{name} ...", file=sys.stderr, flush=True)
+    bench = Bench(env, smoke)
+    try:
+        importlib.import_module(name).run(bench)
+    finally:
+        env.cr.rollback()
     _print(bench.results)
-    print(f"{sum(worked)} of {len(worked)} benchmarks ran", flush=True)
-    if not all(worked):
-        sys.exit(1)
 
 
 if __name__ == "__main__":
-    names = [name for name in sys.argv[1:] if name != "--smoke"]
-    main(env, "--smoke" in sys.argv, names)  # noqa: F821
+    main(env, sys.argv[1], "--smoke" in sys.argv)  # noqa: F821
