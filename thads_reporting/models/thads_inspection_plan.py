@@ -108,8 +108,7 @@ class ThadsInspectionPlan(models.Model):
     @api.depends("date_start", "date_end")
     def _compute_period_name(self):
         for plan in self:
-            is_known = plan.date_start and plan.date_end
-            months = is_known and find_months(plan.date_start, plan.date_end)
+            months = find_months(plan.date_start, plan.date_end)
             plan.period_name = months and months.describe()
 
     @api.depends("class_id", "department_id", "date_end")

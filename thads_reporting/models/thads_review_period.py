@@ -38,7 +38,7 @@ class ThadsReview(models.Model):
     @api.depends("period_start", "period_end")
     def _compute_period(self):
         for review in self:
-            months = review._get_months()
+            months = find_months(review.period_start, review.period_end)
             review.period_basis = months.basis if months else "other"
             review.period_year = months.year if months else 0
             review.period_months = months.count if months else 0
@@ -46,8 +46,8 @@ class ThadsReview(models.Model):
     @api.depends("period_start", "period_end")
     def _compute_period_name(self):
         for review in self:
-            months = review._get_months()
-            review.period_name = months.describe() if months else False
+            months = find_months(review.period_start, review.period_end)
+            review.period_name = months and months.describe()
 
     @api.onchange("period_basis", "period_year", "period_months")
     def _onchange_period(self):
@@ -64,8 +64,3 @@ class ThadsReview(models.Model):
                 self.env._("Enter a year such as 2026 and from 1 to 12 months.")
             )
         self.period_start, self.period_end = months.get_days()
-
-    def _get_months(self) -> Months | None:
-        if not (self.period_start and self.period_end):
-            return None
-        return find_months(self.period_start, self.period_end)

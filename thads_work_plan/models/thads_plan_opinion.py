@@ -208,15 +208,18 @@ class ThadsPlanOpinion(models.Model):
 
     def _get_said_line(self) -> str:
         """Return who said what on a line, and what became of it."""
-        row = self.sudo()._prepare_synthesis_row()
-        became = ": ".join(filter(None, (row["answer"], row["explanation"])))
-        return " → ".join(filter(None, (f"{row['unit']}: {self.name}", became)))
+        point = self.sudo()
+        return point._say_after(point.step_id._get_asked_name())
 
     def _get_kept_line(self) -> str:
         """Return one point and what became of it, as the file of the plan keeps it."""
+        return self._say_after(self._get_line_name())
+
+    def _say_after(self, words) -> str:
+        """Return one point after who made it, or on what, and what became of it."""
         row = self._prepare_synthesis_row()
+        point = ": ".join(filter(None, (words, self.name)))
         became = ": ".join(filter(None, (row["answer"], row["explanation"])))
-        point = ": ".join(filter(None, (row["line"], self.name)))
         return " → ".join(filter(None, (point, became)))
 
     def _get_explained_line(self) -> str:

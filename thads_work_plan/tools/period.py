@@ -1,11 +1,12 @@
 """Years that plans are made for, and the months of them that are reported on."""
 
-import calendar
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
+
+from .schedule.periods import add_months
 
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -40,9 +41,7 @@ class Months(NamedTuple):
         (datetime.date(2025, 10, 1), datetime.date(2026, 7, 31))
         """
         first, _last = get_year_period(self.year, self.basis)
-        months = first.year * 12 + first.month - 1 + self.count - 1
-        year, month = months // 12, months % 12 + 1
-        return first, date(year, month, calendar.monthrange(year, month)[1])
+        return first, add_months(first, self.count) - timedelta(days=1)
 
     def describe(self) -> str:
         """Return it in Vietnamese, as papers name it.
@@ -58,14 +57,16 @@ class Months(NamedTuple):
         return f"{count}năm {self.year} (năm dương lịch)"
 
 
-def find_months(first: date, last: date) -> Months | None:
+def find_months(first: date | None, last: date | None) -> Months | None:
     """Return which first months of a year some days are, None if they are others.
+
+    Also where a day is not known yet.
 
     >>> find_months(date(2025, 10, 1), date(2026, 7, 31))
     Months(basis='thads', year=2026, count=10)
     """
-    basis = {10: "thads", 1: "calendar"}.get(first.month)
-    if basis is None:
+    basis = first and last and {10: "thads", 1: "calendar"}.get(first.month)
+    if not basis:
         return None
     year = first.year + (basis == "thads")
     count = (last.year - first.year) * 12 + last.month - first.month + 1
