@@ -74,6 +74,15 @@ class OrganisationCommon(BaseCommon):
             cls.env, f"test_{login}", f"thads_base.group_{group}", name=login.title()
         )
 
+    def _count_queries(self, call) -> int:
+        """Return how many queries a call takes to which no record is known."""
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        call()
+        self.env.flush_all()
+        return self.env.cr.sql_log_count - before
+
     @classmethod
     def _create_post(cls, user, unit, rank="staff", **values):
         return cls.env["thads.position"].create(

@@ -172,12 +172,7 @@ class TestScoreRanking(ScoreCommon):
 
     def test_ranking_costs_no_query_for_each_unit(self):
         def count(table):
-            self.env.flush_all()
-            self.env.invalidate_all()
-            before = self.env.cr.sql_log_count
-            table.sudo().browse(table.id)._rank()
-            self.env.flush_all()
-            return self.env.cr.sql_log_count - before
+            return self._count_queries(table.sudo().browse(table.id)._rank)
 
         few = count(self._open_table())
         for number in range(27):
